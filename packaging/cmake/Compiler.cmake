@@ -1,0 +1,26 @@
+# One target carries the flags of all our own code; third-party sources never link it.
+add_library(countersign_flags INTERFACE)
+target_compile_options(countersign_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
+    -Wnull-dereference -fvisibility=hidden -fstack-protector-strong
+    "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=."
+    $<$<BOOL:${COUNTERSIGN_WERROR}>:-Werror>)
+target_compile_definitions(countersign_flags INTERFACE
+    _GLIBCXX_ASSERTIONS
+    $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+# gcc 12 reports null dereferences inside its own optional/variant at -O2; the check stays on for -O0 builds.
+target_compile_options(countersign_flags INTERFACE $<$<CONFIG:Release>:-Wno-null-dereference>)
+# _FORTIFY_SOURCE is set by some distributions' compilers as well; say it once.
+target_compile_options(countersign_flags INTERFACE $<$<CONFIG:Release>:-U_FORTIFY_SOURCE>)
+target_link_options(countersign_flags INTERFACE -Wl,-z,relro,-z,now)
+
+if(COUNTERSIGN_SANITIZE)
+    target_compile_options(countersign_flags INTERFACE "-fsanitize=${COUNTERSIGN_SANITIZE}"
+        -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(countersign_flags INTERFACE "-fsanitize=${COUNTERSIGN_SANITIZE}")
+endif()
+
+find_program(COUNTERSIGN_MOLD mold)
+if(COUNTERSIGN_MOLD AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    target_link_options(countersign_flags INTERFACE -fuse-ld=mold)
+endif()

@@ -1,0 +1,43 @@
+# engine_module(FLOOR floor NAME name DEPENDS module… SOURCES file… [LIBRARIES target…])
+#
+# Declares one room of the engine. Edges may point only to lower floors or to rooms of the same floor that were
+# declared before, so a cycle cannot be configured. The declared edges are written to engine_modules.txt, where
+# tests/lint/module_edges.py compares them with every #include and with docs/architecture.md.
+set(COUNTERSIGN_FLOORS foundation platform knowledge outreach overview)
+set_property(GLOBAL PROPERTY COUNTERSIGN_MODULES "")
+file(WRITE "${CMAKE_BINARY_DIR}/engine_modules.txt" "")
+
+function(engine_module)
+    cmake_parse_arguments(M "" "FLOOR;NAME" "DEPENDS;SOURCES;LIBRARIES" ${ARGN})
+    if(M_UNPARSED_ARGUMENTS)
+        message(FATAL_ERROR "engine_module(${M_NAME}): unknown argument ${M_UNPARSED_ARGUMENTS}")
+    endif()
+    get_property(known GLOBAL PROPERTY COUNTERSIGN_MODULES)
+    foreach(dependency IN LISTS M_DEPENDS)
+        if(NOT dependency IN_LIST known)
+            message(FATAL_ERROR "engine_module(${M_NAME}): '${dependency}' is not declared before it. "
+                                "A module uses only lower floors and earlier rooms of its own floor.")
+        endif()
+    endforeach()
+    if(M_FLOOR)
+        list(FIND COUNTERSIGN_FLOORS "${M_FLOOR}" floorIndex)
+        if(floorIndex LESS 0)
+            message(FATAL_ERROR "engine_module(${M_NAME}): no floor '${M_FLOOR}'")
+        endif()
+        set(folder "engine/${M_FLOOR}/${M_NAME}")
+    else()
+        set(folder "engine/${M_NAME}")
+    endif()
+    set_property(GLOBAL APPEND PROPERTY COUNTERSIGN_MODULES "${M_NAME}")
+    file(APPEND "${CMAKE_BINARY_DIR}/engine_modules.txt" "${M_NAME} ${folder} ${M_DEPENDS}\n")
+
+    set(target "countersign_${M_NAME}")
+    list(TRANSFORM M_DEPENDS PREPEND countersign_ OUTPUT_VARIABLE dependencyTargets)
+    add_library(${target} STATIC)
+    list(TRANSFORM M_SOURCES PREPEND "${CMAKE_SOURCE_DIR}/${folder}/" OUTPUT_VARIABLE sources)
+    target_sources(${target} PRIVATE ${sources})
+    target_link_libraries(${target} PUBLIC ${dependencyTargets} PRIVATE countersign_flags)
+    if(M_LIBRARIES)
+        target_link_libraries(${target} PRIVATE ${M_LIBRARIES})
+    endif()
+endfunction()

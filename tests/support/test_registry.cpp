@@ -12,7 +12,8 @@
 namespace countersign::tests {
 namespace {
 
-struct Entry {
+struct Entry
+{
     QString name;
     TestFactory factory;
 };
@@ -24,7 +25,8 @@ std::vector<Entry>& entries()
     return list;
 }
 
-struct CommandLine {
+struct CommandLine
+{
     QStringList options;
     QStringList wanted;
 };
@@ -56,7 +58,8 @@ bool hasSlot(const QObject& object, const QString& name)
     return index >= 0 && object.metaObject()->method(index).access() == QMetaMethod::Private;
 }
 
-struct Selection {
+struct Selection
+{
     bool run = false;
     QStringList functions;
 };
@@ -100,7 +103,8 @@ int runRegisteredTests(const QStringList& arguments)
         if (!line.wanted.isEmpty() && !selection.run)
             continue;
         ++ran;
-        failed += QTest::qExec(object.get(), QStringList{arguments.value(0)} + line.options + selection.functions);
+        failed +=
+            QTest::qExec(object.get(), QStringList{arguments.value(0)} + line.options + selection.functions);
     }
     for (const QString& word : std::as_const(unknown))
         std::fprintf(stderr, "No test class or slot here is called '%s'.\n", qPrintable(word));

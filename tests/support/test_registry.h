@@ -15,8 +15,9 @@ using TestFactory = std::function<std::unique_ptr<QObject>()>;
 /// Adds a class to this executable's list. Called by COUNTERSIGN_TEST_CLASS before main().
 bool registerTestClass(const char* name, TestFactory factory);
 
-/// Runs what the command line asks for, or everything. Arguments are Qt Test's own; a bare word is a slot ("slot",
-/// "slot:row"), a class ("Class") or both ("Class::slot"). Returns 0 only if something ran and nothing failed.
+/// Runs what the command line asks for, or everything. Arguments are Qt Test's own; a bare word is a slot
+/// ("slot", "slot:row"), a class ("Class") or both ("Class::slot"). Returns 0 only if something ran and
+/// nothing failed.
 [[nodiscard]] int runRegisteredTests(const QStringList& arguments);
 
 } // namespace countersign::tests

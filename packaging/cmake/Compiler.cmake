@@ -2,7 +2,7 @@
 add_library(countersign_flags INTERFACE)
 target_compile_options(countersign_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
-    -Wnull-dereference -fvisibility=hidden -fstack-protector-strong
+    -Wno-missing-field-initializers -Wnull-dereference -fvisibility=hidden -fstack-protector-strong
     "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=."
     $<$<BOOL:${COUNTERSIGN_WERROR}>:-Werror>)
 target_compile_definitions(countersign_flags INTERFACE

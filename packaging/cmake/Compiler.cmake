@@ -5,13 +5,15 @@ target_compile_options(countersign_flags INTERFACE
     -Wno-missing-field-initializers -Wnull-dereference -fvisibility=hidden -fstack-protector-strong
     "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=."
     $<$<BOOL:${COUNTERSIGN_WERROR}>:-Werror>)
-target_compile_definitions(countersign_flags INTERFACE
-    _GLIBCXX_ASSERTIONS
-    $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+target_compile_definitions(countersign_flags INTERFACE _GLIBCXX_ASSERTIONS)
 # gcc 12 reports null dereferences inside its own optional/variant at -O2; the check stays on for -O0 builds.
 target_compile_options(countersign_flags INTERFACE $<$<CONFIG:Release>:-Wno-null-dereference>)
-# _FORTIFY_SOURCE is set by some distributions' compilers as well; say it once.
-target_compile_options(countersign_flags INTERFACE $<$<CONFIG:Release>:-U_FORTIFY_SOURCE>)
+# It also takes std::string::insert for an overlapping copy (its bug 105651).
+target_compile_options(countersign_flags INTERFACE $<$<CONFIG:Release>:-Wno-restrict>)
+# _FORTIFY_SOURCE is set by some distributions' compilers as well; say it once, and in this order, which definitions would
+# not keep: they all stand before the options.
+target_compile_options(countersign_flags INTERFACE $<$<CONFIG:Release>:-U_FORTIFY_SOURCE>
+    $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
 target_link_options(countersign_flags INTERFACE -Wl,-z,relro,-z,now)
 
 if(COUNTERSIGN_SANITIZE)

@@ -6,7 +6,8 @@
 
 namespace countersign::model {
 
-/// Why something is as it is: a code that the border words (engine/api/phrase_codes), and what fills its placeholders.
+/// Why something is as it is: a code that the border words (engine/api/phrase_codes), and what fills its
+/// placeholders.
 struct Reason
 {
     std::string code;

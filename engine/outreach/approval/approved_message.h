@@ -5,11 +5,26 @@
 
 namespace countersign::approval {
 
-/// The proof that humans signed exactly this: bytes, envelope and mailbox whose signatures have just been checked. Only
-/// verify() can make one; it cannot be copied, and delivery sends nothing else.
+/// The proof that humans signed exactly this: bytes, envelope and mailbox whose signatures have just been
+/// checked. Only its own verify() can make one; it cannot be copied, and delivery sends nothing else.
 class ApprovedMessage
 {
 public:
+    /// Checks everything again from stored bytes, trusting no earlier check: digests, headers against
+    /// envelope, the policy in force and the signatures it requires, each envelope against its stored key,
+    /// its key against the audit chain, nonces, persons, window, mailbox and suppression. Runs inside the
+    /// claim's transaction, so nothing changes between the check and the claim. args[0] of every refusal
+    /// names its rule:
+    ///   Conflict {wrong_state, STATE} · SignatureInvalid {bytes_changed | claim_report_changed |
+    ///   signature_wrong, ROLE | payload_differs, FIELD} · SignatureMissing {waiting_signature, ROLE} ·
+    ///   ApprovalVoid {policy_changed | required_changed | nonce_unknown | key_unknown | key_not_enrolled |
+    ///   key_revoked | same_person | wrong_role | sender_changed} · ApprovalExpired {expired, RFC 3339} ·
+    ///   PolicyRefused {window_not_before, RFC 3339} · Suppressed {suppressed, SCOPE} · ClaimUnresolved
+    ///   {claims_open, N} · InvalidInput {headers_disagree, HEADER}
+    [[nodiscard]] static base::Result<ApprovedMessage> verify(store::Transaction& transaction, OutgoingId id,
+                                                              const governance::SuppressionKey& suppression,
+                                                              base::Instant now);
+
     ApprovedMessage(ApprovedMessage&&) noexcept = default;
     ApprovedMessage& operator=(ApprovedMessage&&) noexcept = default;
     ApprovedMessage(const ApprovedMessage&) = delete;
@@ -24,9 +39,6 @@ public:
 
 private:
     ApprovedMessage() = default;
-    friend base::Result<ApprovedMessage> verify(store::Transaction& transaction, OutgoingId id,
-                                                const governance::SuppressionKey& suppression, base::Instant now);
-
     OutgoingId m_id;
     base::Bytes m_bytes;
     std::string m_envelopeFrom;
@@ -34,17 +46,5 @@ private:
     model::MailboxId m_mailbox;
     std::string m_messageIdHeader;
 };
-
-/// Checks everything again from stored bytes, trusting no earlier check: digests, headers against envelope, the policy
-/// in force and the signatures it requires, each envelope against its stored key, its key against the audit chain,
-/// nonces, persons, window, mailbox and suppression. Runs inside the claim's transaction, so nothing changes between
-/// the check and the claim. args[0] of every refusal names its rule:
-///   Conflict {wrong_state, STATE} · SignatureInvalid {bytes_changed | claim_report_changed | signature_wrong, ROLE |
-///   payload_differs, FIELD} · SignatureMissing {waiting_signature, ROLE} · ApprovalVoid {policy_changed |
-///   required_changed | nonce_unknown | key_unknown | key_not_enrolled | key_revoked | same_person | wrong_role |
-///   sender_changed} · ApprovalExpired {expired, RFC 3339} · PolicyRefused {window_not_before, RFC 3339} ·
-///   Suppressed {suppressed, SCOPE} · ClaimUnresolved {claims_open, N} · InvalidInput {headers_disagree, HEADER}
-[[nodiscard]] base::Result<ApprovedMessage> verify(store::Transaction& transaction, OutgoingId id,
-                                                   const governance::SuppressionKey& suppression, base::Instant now);
 
 } // namespace countersign::approval

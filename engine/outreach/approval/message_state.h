@@ -6,7 +6,8 @@
 
 namespace countersign::approval {
 
-/// Where a message stands on the one state machine of docs/architecture.md §9; the schema refuses every other step.
+/// Where a message stands on the one state machine of docs/architecture.md §9; the schema refuses every other
+/// step.
 enum class MessageState {
     /// Given back for editing; the draft lives on, this version of it does not.
     Draft,

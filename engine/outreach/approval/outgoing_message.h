@@ -32,7 +32,8 @@ struct OutgoingMessage
 {
     OutgoingId id;
     MessageState state = MessageState::InReview;
-    /// Why it is in this state: "returned" with the comment's audit index, "waiting_retry", … Empty where nothing is to say.
+    /// Why it is in this state: "returned" with the comment's audit index, "waiting_retry", … Empty where
+    /// nothing is to say.
     model::Reason reason;
     /// All but the bytes, which messageBytes() reads.
     model::Submission submission;
@@ -51,11 +52,13 @@ struct OutgoingMessage
     [[nodiscard]] std::vector<governance::Role> missing() const;
 };
 
-[[nodiscard]] base::Result<std::optional<OutgoingMessage>> findMessage(store::Database& database, OutgoingId id);
+[[nodiscard]] base::Result<std::optional<OutgoingMessage>> findMessage(store::Database& database,
+                                                                       OutgoingId id);
 /// NotFound instead of nothing.
 [[nodiscard]] base::Result<OutgoingMessage> requireMessage(store::Database& database, OutgoingId id);
 /// The newest message that was made of the draft.
-[[nodiscard]] base::Result<std::optional<OutgoingMessage>> findMessageOfDraft(store::Database& database, model::DraftId draft);
+[[nodiscard]] base::Result<std::optional<OutgoingMessage>> findMessageOfDraft(store::Database& database,
+                                                                              model::DraftId draft);
 /// By the RFC 5322 Message-ID with its angle brackets: how an answer finds what it answers.
 [[nodiscard]] base::Result<std::optional<OutgoingId>> findByMessageIdHeader(store::Database& database,
                                                                             std::string_view header);

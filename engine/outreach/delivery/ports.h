@@ -30,13 +30,14 @@ struct BackToReview
 };
 using PortAnswer = std::variant<Go, Wait, BackToReview>;
 
-/// Questions that delivery asks before each claim, inside the claim's transaction: an answer reads the store and
-/// returns at once; what it would have to fetch it starts and answers Wait. Wired by runtime.
+/// Questions that delivery asks before each claim, inside the claim's transaction: an answer reads the store
+/// and returns at once; what it would have to fetch it starts and answers Wait. Wired by runtime.
 class InboxFreshness
 {
 public:
     virtual ~InboxFreshness() = default;
-    /// Has the message's mailbox been fetched, and has inbound consumed it, up to a moment ago? Has nobody answered?
+    /// Has the message's mailbox been fetched, and has inbound consumed it, up to a moment ago? Has nobody
+    /// answered?
     [[nodiscard]] virtual base::Result<PortAnswer> inboxAnswer(store::Transaction& transaction,
                                                                const approval::OutgoingMessage& message,
                                                                base::Instant now) = 0;

@@ -42,7 +42,8 @@ struct Moved
     OutgoingId id;
     model::Reason reason;
 };
-/// Nothing is due. `reason` where something keeps everything back: "waiting_stopped", "waiting_other_process".
+/// Nothing is due. `reason` where something keeps everything back: "waiting_stopped",
+/// "waiting_other_process".
 struct Idle
 {
     model::Reason reason;
@@ -50,22 +51,22 @@ struct Idle
 };
 using DeliveryStep = std::variant<Sent, Moved, Idle>;
 
-/// Hands approved messages to the world, one at a time, each at most once. Record, then send: the claim is committed
-/// before connect, the point of no return before the last byte, and what is found in between after a crash is unknown
-/// until a human says otherwise. Of all processes on a workspace one sends at a time (file lock and lease). Belongs to
-/// one thread at a time; blocks while it transmits.
+/// Hands approved messages to the world, one at a time, each at most once. Record, then send: the claim is
+/// committed before connect, the point of no return before the last byte, and what is found in between after
+/// a crash is unknown until a human says otherwise. Of all processes on a workspace one sends at a time (file
+/// lock and lease). Belongs to one thread at a time; blocks while it transmits.
 class Sender
 {
 public:
     explicit Sender(const SenderParts& parts);
 
-    /// Takes the most urgent message that is due through claim, transmission and outcome. WorkspaceBusy and other
-    /// store errors leave everything as it was.
+    /// Takes the most urgent message that is due through claim, transmission and outcome. WorkspaceBusy and
+    /// other store errors leave everything as it was.
     [[nodiscard]] base::Result<DeliveryStep> deliverNext(std::stop_token stop);
     /// deliverNext() until nothing is due; how many were handed over.
     [[nodiscard]] base::Result<int> deliverAllDue(std::stop_token stop);
-    /// What a process that died left in transmission becomes unknown; how many. Does nothing while another process
-    /// sends. deliverNext() does the same first.
+    /// What a process that died left in transmission becomes unknown; how many. Does nothing while another
+    /// process sends. deliverNext() does the same first.
     [[nodiscard]] base::Result<int> recoverAtStart();
 
 private:

@@ -9,8 +9,8 @@
 
 namespace countersign::governance {
 
-/// What one person allowed or withdrew, for one purpose and channel, and on what legal basis. Rows are never changed;
-/// the newest of a purpose and channel holds.
+/// What one person allowed or withdrew, for one purpose and channel, and on what legal basis. Rows are never
+/// changed; the newest of a purpose and channel holds.
 struct ConsentEntry
 {
     model::RecordId person;
@@ -26,8 +26,10 @@ struct ConsentEntry
     base::Instant at;
 };
 
-[[nodiscard]] base::Status recordConsent(store::Transaction& transaction, const ConsentEntry& entry, const Actor& actor);
+[[nodiscard]] base::Status recordConsent(store::Transaction& transaction, const ConsentEntry& entry,
+                                         const Actor& actor);
 /// Oldest first.
-[[nodiscard]] base::Result<std::vector<ConsentEntry>> consentHistory(store::Database& database, model::RecordId person);
+[[nodiscard]] base::Result<std::vector<ConsentEntry>> consentHistory(store::Database& database,
+                                                                     model::RecordId person);
 
 } // namespace countersign::governance

@@ -29,11 +29,17 @@ struct EgressRequest
     std::span<const std::byte> body;
 };
 
-/// The right to send one request body, once, to one model provider. Only permitEgress() makes it, after policy said yes
-/// and the log has it; it cannot be copied.
+/// The right to send one request body, once, to one model provider. Only issue() makes it, after policy said
+/// yes and the log has it; it cannot be copied.
 class EgressPermit
 {
 public:
+    /// PolicyRefused with the field's name where policy keeps one of the fields here: internal ones always,
+    /// personal ones unless it allows them. Otherwise the names and the body's digest are logged in the
+    /// caller's transaction.
+    [[nodiscard]] static base::Result<EgressPermit> issue(store::Transaction& transaction,
+                                                          const Policy& policy, const EgressRequest& request,
+                                                          const Actor& actor);
     EgressPermit(EgressPermit&&) noexcept = default;
     EgressPermit& operator=(EgressPermit&&) noexcept = default;
     EgressPermit(const EgressPermit&) = delete;
@@ -46,17 +52,17 @@ public:
 
 private:
     EgressPermit() = default;
-    friend base::Result<EgressPermit> permitEgress(store::Transaction& transaction, const Policy& policy,
-                                                   const EgressRequest& request, const Actor& actor);
 
     std::string m_provider;
     std::vector<EgressField> m_fields;
     base::Sha256 m_bodyHash{};
 };
 
-/// PolicyRefused with the field's name where policy keeps one of the fields here: internal ones always, personal ones
-/// unless it allows them. Otherwise the names and the body's digest are logged in the caller's transaction.
-[[nodiscard]] base::Result<EgressPermit> permitEgress(store::Transaction& transaction, const Policy& policy,
-                                                      const EgressRequest& request, const Actor& actor);
+[[nodiscard]] inline base::Result<EgressPermit> permitEgress(store::Transaction& transaction,
+                                                             const Policy& policy,
+                                                             const EgressRequest& request, const Actor& actor)
+{
+    return EgressPermit::issue(transaction, policy, request, actor);
+}
 
 } // namespace countersign::governance

@@ -19,14 +19,16 @@ namespace countersign::governance {
 /// What a policy document says, typed; docs/policy.md describes the document.
 struct PolicyRules
 {
-    /// A value above the limit of its currency needs a manager too. A currency that is not listed has no limit that
-    /// could be kept, so its values count as high, and so does an unknown value where `unknownValueIsHigh`.
+    /// A value above the limit of its currency needs a manager too. A currency that is not listed has no
+    /// limit that could be kept, so its values count as high, and so does an unknown value where
+    /// `unknownValueIsHigh`.
     std::map<std::string, std::int64_t> highValueAboveMinor;
     bool unknownValueIsHigh = true;
     base::Duration approvalTimeToLive{};
     base::Duration undoWindow{};
     std::size_t maxRecipients = 0;
-    /// The mail must let the reader opt out: by a List-Unsubscribe header or by one of the footers in its text.
+    /// The mail must let the reader opt out: by a List-Unsubscribe header or by one of the footers in its
+    /// text.
     bool optOutRequired = true;
     /// By language (BCP 47), the sentence that drafting puts under the mail.
     std::map<std::string, std::string> footers;

@@ -20,8 +20,8 @@ enum class Role { Rep, Manager, Admin, Auditor };
 [[nodiscard]] std::string_view roleName(Role role);
 [[nodiscard]] std::optional<Role> parseRole(std::string_view name);
 
-/// One device's key of a person. It counts for signatures between two indices of the audit chain, whatever the wall
-/// clock says.
+/// One device's key of a person. It counts for signatures between two indices of the audit chain, whatever
+/// the wall clock says.
 struct PrincipalKey
 {
     secrets::PublicKey key;
@@ -62,13 +62,13 @@ struct Actor
     base::Instant now;
 };
 
-/// Enrols the person with a first key. AlreadyExists where the e-mail address or the key is someone's already, also
-/// where that key was revoked.
-[[nodiscard]] base::Result<Principal> addPrincipal(store::Transaction& transaction, const NewPrincipal& principal,
-                                                   const Actor& actor);
+/// Enrols the person with a first key. AlreadyExists where the e-mail address or the key is someone's
+/// already, also where that key was revoked.
+[[nodiscard]] base::Result<Principal> addPrincipal(store::Transaction& transaction,
+                                                   const NewPrincipal& principal, const Actor& actor);
 /// A further device.
-[[nodiscard]] base::Status addKey(store::Transaction& transaction, PrincipalId id, const secrets::PublicKey& key,
-                                  const Actor& actor);
+[[nodiscard]] base::Status addKey(store::Transaction& transaction, PrincipalId id,
+                                  const secrets::PublicKey& key, const Actor& actor);
 /// From the next audit index on, nothing that the key signed counts, however old.
 [[nodiscard]] base::Status revokeKey(store::Transaction& transaction, PrincipalId id, std::string_view keyId,
                                      const Actor& actor);

@@ -18,8 +18,8 @@ enum class SuppressionScope { Person, Domain, Account };
 /// "person", "domain", "account".
 [[nodiscard]] std::string_view suppressionScopeName(SuppressionScope scope);
 
-/// Turns normal forms of addresses into keyed digests, so that the list outlives the erasure of a person and cannot
-/// be read back without the workspace's key.
+/// Turns normal forms of addresses into keyed digests, so that the list outlives the erasure of a person and
+/// cannot be read back without the workspace's key.
 class SuppressionKey
 {
 public:
@@ -49,12 +49,12 @@ struct Suppression
     base::Instant since;
 };
 
-/// Takes effect with the caller's commit: whatever is claimed after it does not leave. Adding twice is one entry.
-/// InvalidInput where an address has no normal form.
+/// Takes effect with the caller's commit: whatever is claimed after it does not leave. Adding twice is one
+/// entry. InvalidInput where an address has no normal form.
 [[nodiscard]] base::Status addSuppression(store::Transaction& transaction, const SuppressionKey& key,
                                           const NewSuppression& suppression, const Actor& actor);
-/// The first entry that forbids mail to one of the addresses (themselves, their domains and these domains' parents) or
-/// to the account.
+/// The first entry that forbids mail to one of the addresses (themselves, their domains and these domains'
+/// parents) or to the account.
 [[nodiscard]] base::Result<std::optional<Suppression>> findSuppression(store::Database& database,
                                                                        const SuppressionKey& key,
                                                                        std::span<const std::string> addresses,

@@ -15,18 +15,16 @@
 #include <algorithm>
 #include <utility>
 
-namespace countersign::shell
-{
+namespace countersign::shell {
 
-namespace
-{
+namespace {
 using theme::TextRole;
 using theme::Tone;
 
 constexpr int kWidth = 560;
 constexpr int kMostCommands = 8;
 constexpr int kMostHits = 20;
-constexpr int kMostHeight = 440;
+constexpr int kMostHeight = 520;
 
 widgets::RowContent contentOf(const Command& command)
 {
@@ -65,6 +63,7 @@ CommandPalette::CommandPalette(widgets::SearchField* field, QWidget* host)
     delegate->setMargins(14, 7);
     m_list->setRowDelegate(delegate);
     m_list->setUniformRows(true);
+    m_list->setSteered(true);
     m_list->setModel(m_model);
     m_nothing->setContentsMargins(14, 8, 14, 8);
     m_nothing->setForegroundRole(QPalette::PlaceholderText);
@@ -242,7 +241,8 @@ void CommandPalette::place()
 {
     const QWidget* host = parentWidget();
     const int row = m_model->rowCount() > 0 ? m_list->sizeHintForRow(0) : 40;
-    const int height = std::min({kMostHeight, host->height() - 80, std::max(1, m_model->rowCount()) * row + 12});
+    const int height =
+        std::min({kMostHeight, host->height() - 80, std::max(1, m_model->rowCount()) * row + 12});
     const QPoint under = m_field->mapTo(host, QPoint(0, m_field->height() + 5));
     const int width = std::min(kWidth, host->width() - 32);
     const int x = layoutDirection() == Qt::RightToLeft ? under.x() + m_field->width() - width : under.x();

@@ -12,17 +12,15 @@
 class QLabel;
 class QStandardItemModel;
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 class RowList;
 class SearchField;
 } // namespace countersign::widgets
 
-namespace countersign::shell
-{
+namespace countersign::shell {
 
-/// What Ctrl+K opens under the search field: commands by fuzzy match, and what the search finds. Up, Down and Enter work
-/// while the field keeps the focus; Esc gives the focus back to where it was.
+/// What Ctrl+K opens under the search field: commands by fuzzy match, and what the search finds. Up, Down and
+/// Enter work while the field keeps the focus; Esc gives the focus back to where it was.
 class CommandPalette : public QFrame
 {
     Q_OBJECT

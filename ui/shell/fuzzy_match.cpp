@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/fuzzy_match.h"
 
-namespace countersign::shell
-{
+#include <algorithm>
+#include <vector>
 
-namespace
-{
+namespace countersign::shell {
+
+namespace {
 QString folded(const QString& text)
 {
     QString result;
@@ -22,31 +23,32 @@ std::optional<int> fuzzyScore(const QString& query, const QString& candidate)
     constexpr int kAdjacent = 6;
     constexpr int kWordStart = 10;
     constexpr int kPlain = 1;
+    constexpr int kImpossible = -1;
 
     const QString wanted = folded(query).remove(QLatin1Char(' '));
     const QString text = folded(candidate);
-    int score = 0;
-    qsizetype from = 0;
-    qsizetype previous = -2;
+    const auto size = static_cast<std::size_t>(text.size());
+    // best[j]: the best score of the letters so far when the last one stands at j.
+    std::vector<int> best;
     for (const QChar c : wanted) {
-        // A word that starts with the letter is meant more often than the next letter inside a word.
-        qsizetype at = -1;
-        if (previous >= 0 && from < text.size() && text.at(from) == c)
-            at = from;
-        for (qsizetype i = from; at < 0 && i < text.size(); ++i) {
-            if (text.at(i) == c && (i == 0 || !text.at(i - 1).isLetterOrNumber()))
-                at = i;
+        std::vector<int> next(size, kImpossible);
+        int bestBefore = best.empty() ? 0 : kImpossible;
+        for (std::size_t j = 0; j < size; ++j) {
+            if (!best.empty() && j > 0)
+                bestBefore = std::max(bestBefore, best[j - 1]);
+            if (text.at(static_cast<qsizetype>(j)) != c || bestBefore == kImpossible)
+                continue;
+            const bool wordStart = j == 0 || !text.at(static_cast<qsizetype>(j) - 1).isLetterOrNumber();
+            next[j] = bestBefore + (wordStart ? kWordStart : kPlain);
+            if (!best.empty() && j > 0 && best[j - 1] != kImpossible)
+                next[j] = std::max(next[j], best[j - 1] + kAdjacent);
         }
-        if (at < 0)
-            at = text.indexOf(c, from);
-        if (at < 0)
+        best = std::move(next);
+        if (std::ranges::all_of(best, [](int score) { return score == kImpossible; }))
             return std::nullopt;
-        const bool wordStart = at == 0 || !text.at(at - 1).isLetterOrNumber();
-        score += at == previous + 1 ? kAdjacent : wordStart ? kWordStart : kPlain;
-        previous = at;
-        from = at + 1;
     }
-    return wanted.isEmpty() ? 0 : score * 16 - static_cast<int>(text.size());
+    // Among equals the shorter title is the one that was meant.
+    return best.empty() ? 0 : *std::ranges::max_element(best) * 16 - static_cast<int>(size);
 }
 
 } // namespace countersign::shell

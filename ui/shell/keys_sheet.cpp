@@ -12,8 +12,7 @@
 
 #include <utility>
 
-namespace countersign::shell
-{
+namespace countersign::shell {
 
 KeysSheet::KeysSheet(QWidget* host) : QFrame(host)
 {
@@ -34,28 +33,34 @@ void KeysSheet::open(const QString& pageTitle, const std::vector<widgets::KeyHin
     if (!page.empty())
         fill(*grid, 0, pageTitle, page);
     grid->setColumnMinimumWidth(2, theme::kSpace5);
-    fill(*grid, page.empty() ? 0 : 3, tr("Everywhere", "heading over the keys that work on every page"), everywhere);
+    fill(*grid, page.empty() ? 0 : 3, tr("Everywhere", "heading over the keys that work on every page"),
+         everywhere);
     setAccessibleName(tr("Keys"));
     m_returnFocus = QApplication::focusWidget();
     adjustSize();
     const QSize size = sizeHint().boundedTo(parentWidget()->size());
-    setGeometry(QRect(QPoint((parentWidget()->width() - size.width()) / 2, (parentWidget()->height() - size.height()) / 3),
-                      size));
+    setGeometry(QRect(
+        QPoint((parentWidget()->width() - size.width()) / 2, (parentWidget()->height() - size.height()) / 3),
+        size));
     show();
     raise();
     setFocus(Qt::PopupFocusReason);
 }
 
-void KeysSheet::fill(QGridLayout& grid, int column, const QString& title, const std::vector<widgets::KeyHint>& hints)
+void KeysSheet::fill(QGridLayout& grid, int column, const QString& title,
+                     const std::vector<widgets::KeyHint>& hints)
 {
     auto* heading = new widgets::SectionHeader(title, this);
     grid.addWidget(heading, 0, column, 1, 2);
     int row = 1;
     QStringList words;
     for (const widgets::KeyHint& hint : hints) {
-        grid.addWidget(new widgets::KeyCap(hint.keys, this), row, column, Qt::AlignTrailing | Qt::AlignVCenter);
-        grid.addWidget(new widgets::ElidedLabel({.text = hint.label, .tone = theme::Tone::Normal}, this), row, column + 1);
-        words.append(widgets::keyCapsOf(hint.keys).join(QLatin1Char(' ')) + QStringLiteral(": ") + hint.label);
+        grid.addWidget(new widgets::KeyCap(hint.keys, this), row, column,
+                       Qt::AlignTrailing | Qt::AlignVCenter);
+        grid.addWidget(new widgets::ElidedLabel({.text = hint.label, .tone = theme::Tone::Normal}, this), row,
+                       column + 1);
+        words.append(widgets::keyCapsOf(hint.keys).join(QLatin1Char(' ')) + QStringLiteral(": ") +
+                     hint.label);
         ++row;
     }
     heading->setAccessibleDescription(words.join(QStringLiteral(". ")));
@@ -104,7 +109,8 @@ void KeysSheet::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(t.lineField, 1));
     painter.setBrush(t.surfaceRaised);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::kRadiusCard, theme::kRadiusCard);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::kRadiusCard,
+                            theme::kRadiusCard);
 }
 
 } // namespace countersign::shell

@@ -10,8 +10,7 @@
 
 class QGridLayout;
 
-namespace countersign::shell
-{
+namespace countersign::shell {
 
 /// All keys of the page and of the window on one sheet over the page; any of Esc, ? and Enter puts it away.
 class KeysSheet : public QFrame
@@ -31,7 +30,8 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    void fill(QGridLayout& grid, int column, const QString& title, const std::vector<widgets::KeyHint>& hints);
+    void fill(QGridLayout& grid, int column, const QString& title,
+              const std::vector<widgets::KeyHint>& hints);
 
     QPointer<QWidget> m_returnFocus;
 };

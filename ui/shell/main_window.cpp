@@ -19,15 +19,13 @@
 #include <algorithm>
 #include <utility>
 
-namespace countersign::shell
-{
+namespace countersign::shell {
 
-namespace
-{
+namespace {
 constexpr int kRailNeeds = 1240;
 constexpr std::size_t kLongestHistory = 100;
-const QString kRailKey = QStringLiteral("rail/collapsed");
-const QString kGeometryKey = QStringLiteral("window/geometry");
+constexpr QLatin1String kRailKey("rail/collapsed");
+constexpr QLatin1String kGeometryKey("window/geometry");
 
 void bind(QWidget* window, const QKeySequence& keys, auto action)
 {
@@ -247,10 +245,11 @@ std::vector<Command> MainWindow::paletteCommands()
         const PageId id = m_railOrder[i];
         const Page* page = frameOf(id)->page();
         const int digit = static_cast<int>(i) == 9 ? Qt::Key_0 : Qt::Key_1 + static_cast<int>(i);
-        commands.push_back({.title = tr("Go to %1", "%1 is the name of a page").arg(page->title()),
-                            .keys = i < 10 ? QKeySequence(Qt::ALT | static_cast<Qt::Key>(digit)) : QKeySequence(),
-                            .icon = page->icon(),
-                            .run = [this, id] { openPage(id); }});
+        commands.push_back(
+            {.title = tr("Go to %1", "%1 is the name of a page").arg(page->title()),
+             .keys = i < 10 ? QKeySequence(Qt::ALT | static_cast<Qt::Key>(digit)) : QKeySequence(),
+             .icon = page->icon(),
+             .run = [this, id] { openPage(id); }});
     }
     commands.push_back({.title = tr("Show the keys for this screen"),
                         .keys = QKeySequence(Qt::Key_Question),

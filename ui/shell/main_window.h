@@ -12,13 +12,11 @@
 
 class QStackedWidget;
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 class NoticeBar;
 }
 
-namespace countersign::shell
-{
+namespace countersign::shell {
 
 class CommandPalette;
 class KeysSheet;
@@ -27,14 +25,16 @@ class PageFrame;
 class StatusLine;
 class TopBar;
 
-/// The window: rail, top bar, the pages, status line, palette and keys sheet. It knows pages only as `Page` and moves
-/// between them; a history of places makes Esc and Alt+Left go back one step. Lives on the UI thread.
+/// The window: rail, top bar, the pages, status line, palette and keys sheet. It knows pages only as `Page`
+/// and moves between them; a history of places makes Esc and Alt+Left go back one step. Lives on the UI
+/// thread.
 class MainWindow : public QWidget
 {
     Q_OBJECT
 
 public:
-    struct Place {
+    struct Place
+    {
         PageId page = {};
         QString item = {};
         friend bool operator==(const Place&, const Place&) = default;
@@ -57,8 +57,8 @@ public:
     void openPalette();
     void openKeysSheet();
 
-    /// Covers everything (lock screen, first run) until it is taken away with null. The cover is owned by the caller's
-    /// tree or by the window; what lies under it gets no key and cannot be seen.
+    /// Covers everything (lock screen, first run) until it is taken away with null. The cover is owned by the
+    /// caller's tree or by the window; what lies under it gets no key and cannot be seen.
     void setCover(QWidget* cover);
 
     [[nodiscard]] TopBar& topBar() { return *m_topBar; }

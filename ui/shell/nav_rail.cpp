@@ -10,11 +10,9 @@
 
 #include <algorithm>
 
-namespace countersign::shell
-{
+namespace countersign::shell {
 
-namespace
-{
+namespace {
 constexpr int kWide = 200;
 constexpr int kNarrow = 56;
 constexpr int kButtonHeight = 34;
@@ -41,7 +39,8 @@ public:
     void setCount(int count)
     {
         m_count = count;
-        setAccessibleName(count > 0 ? tr("%1, %n to do", "%1 is the name of a page; %n things wait there for a person", count)
+        setAccessibleName(count > 0 ? tr("%1, %n to do",
+                                         "%1 is the name of a page; %n things wait there for a person", count)
                                           .arg(text())
                                     : text());
         setToolTip(accessibleName());
@@ -88,7 +87,8 @@ protected:
             painter.drawRoundedRect(rect(), theme::kRadiusControl, theme::kRadiusControl);
         }
         const QColor iconColor = on ? t.ink : t.textNormal;
-        const QRect icon(m_collapsed ? (width() - kIcon) / 2 : theme::kSpace3, (height() - kIcon) / 2, kIcon, kIcon);
+        const QRect icon(m_collapsed ? (width() - kIcon) / 2 : theme::kSpace3, (height() - kIcon) / 2, kIcon,
+                         kIcon);
         theme::paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), icon), m_icon, iconColor,
                          layoutDirection());
         paintCount(painter, t);
@@ -97,8 +97,10 @@ protected:
         painter.setFont(theme::fontFor(on ? theme::TextRole::BodyMedium : theme::TextRole::Body));
         painter.setPen(on ? t.textStrong : t.textNormal);
         const QRect text = rect().adjusted(40, 0, -40, 0);
-        painter.drawText(text, static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
-                         this->text());
+        painter.drawText(
+            text,
+            static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
+            this->text());
     }
 
 private:
@@ -188,7 +190,8 @@ void NavRail::focusCurrent()
 
 void NavRail::moveFocus(int step)
 {
-    const auto at = std::ranges::find_if(m_buttons, [](const NavButton* button) { return button->hasFocus(); });
+    const auto at =
+        std::ranges::find_if(m_buttons, [](const NavButton* button) { return button->hasFocus(); });
     if (at == m_buttons.end())
         return;
     const auto next = std::clamp<std::ptrdiff_t>(at - m_buttons.begin() + step, 0, std::ssize(m_buttons) - 1);
@@ -200,7 +203,8 @@ void NavRail::paintEvent(QPaintEvent* /*event*/)
     const theme::Tokens& t = theme::tokensOf(this);
     QPainter painter(this);
     painter.fillRect(rect(), t.surfaceSunken);
-    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), QRect(width() - 1, 0, 1, height())), t.line);
+    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), QRect(width() - 1, 0, 1, height())),
+                     t.line);
 }
 
 } // namespace countersign::shell

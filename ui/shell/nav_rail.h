@@ -9,12 +9,12 @@
 
 class QVBoxLayout;
 
-namespace countersign::shell
-{
+namespace countersign::shell {
 
 class NavButton;
 
-/// The pages, top to bottom, with counts where a person must act. One Tab stop; Up and Down move, Enter opens.
+/// The pages, top to bottom, with counts where a person must act. One Tab stop; Up and Down move, Enter
+/// opens.
 class NavRail : public QWidget
 {
     Q_OBJECT

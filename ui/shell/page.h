@@ -9,22 +9,22 @@
 #include <functional>
 #include <vector>
 
-namespace countersign::shell
-{
+namespace countersign::shell {
 
 /// Names a page for navigation, settings and tests; stable, never shown.
 using PageId = QString;
 
 /// Something that the command palette can run. `title` is a verb first: "Approve and next".
-struct Command {
+struct Command
+{
     QString title = {};
     QKeySequence keys = {};
     theme::Icon icon = theme::Icon::Command;
     std::function<void()> run = {};
 };
 
-/// All that the shell knows of a screen. The widget itself is the middle pane; list and context panes stand beside it.
-/// The shell takes ownership of all three.
+/// All that the shell knows of a screen. The widget itself is the middle pane; list and context panes stand
+/// beside it. The shell takes ownership of all three.
 class Page : public QWidget
 {
     Q_OBJECT
@@ -42,7 +42,8 @@ public:
     virtual void focusFirst() = 0;
     /// Shows one thing of this page (an account, a draft); an empty `item` means the page's own start.
     virtual void openItem(const QString& /*item*/) {}
-    /// One step back inside the page (close an editor, clear a filter); false if there is none. Never loses text.
+    /// One step back inside the page (close an editor, clear a filter); false if there is none. Never loses
+    /// text.
     [[nodiscard]] virtual bool goBack() { return false; }
     [[nodiscard]] virtual std::vector<Command> commands() { return {}; }
     [[nodiscard]] virtual std::vector<widgets::KeyHint> keys() const { return {}; }

@@ -2,16 +2,15 @@
 #include "ui/shell/page_frame.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QSettings>
 
 #include <algorithm>
 #include <array>
 
-namespace countersign::shell
-{
+namespace countersign::shell {
 
-namespace
-{
+namespace {
 constexpr int kListWidth = 340;
 constexpr int kContextWidth = 348;
 constexpr int kPaneMinimum = 280;
@@ -112,6 +111,14 @@ void PageFrame::resizeEvent(QResizeEvent* event)
     QSplitter::resizeEvent(event);
 }
 
+void PageFrame::changeEvent(QEvent* event)
+{
+    QSplitter::changeEvent(event);
+    // QSplitter mirrors its panes only when it lays them out again.
+    if (event->type() == QEvent::LayoutDirectionChange)
+        setSizes(sizes());
+}
+
 bool PageFrame::focusNextPane(bool forward)
 {
     std::vector<QWidget*> panes;
@@ -122,9 +129,8 @@ bool PageFrame::focusNextPane(bool forward)
     if (!forward)
         std::ranges::reverse(panes);
     const QWidget* now = QApplication::focusWidget();
-    const auto at = std::ranges::find_if(panes, [now](const QWidget* pane) {
-        return now && (pane == now || pane->isAncestorOf(now));
-    });
+    const auto at = std::ranges::find_if(
+        panes, [now](const QWidget* pane) { return now && (pane == now || pane->isAncestorOf(now)); });
     const auto next = at == panes.end() ? panes.begin() : at + 1;
     if (next == panes.end())
         return false;

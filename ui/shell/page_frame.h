@@ -7,8 +7,7 @@
 
 class QSettings;
 
-namespace countersign::shell
-{
+namespace countersign::shell {
 
 /// List, page and context pane of one page side by side; widths and a hidden context pane are remembered.
 class PageFrame : public QSplitter
@@ -28,6 +27,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void restore();

@@ -6,11 +6,11 @@
 #include <functional>
 #include <vector>
 
-namespace countersign::shell
-{
+namespace countersign::shell {
 
 /// One thing found; opening it leads to `item` on `page`.
-struct SearchHit {
+struct SearchHit
+{
     PageId page = {};
     QString item = {};
     theme::Icon icon = theme::Icon::None;
@@ -18,8 +18,8 @@ struct SearchHit {
     QString detail = {};
 };
 
-/// Finds things as the user types. `search` returns at once and replies on the UI thread, later or not at all; the
-/// palette drops every reply whose request is not its newest one.
+/// Finds things as the user types. `search` returns at once and replies on the UI thread, later or not at
+/// all; the palette drops every reply whose request is not its newest one.
 class SearchProvider
 {
 public:

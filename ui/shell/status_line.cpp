@@ -8,19 +8,17 @@
 
 #include <utility>
 
-namespace countersign::shell
-{
+namespace countersign::shell {
 
-namespace
-{
+namespace {
 constexpr int kHeight = 28;
 constexpr int kEdge = 20;
 constexpr int kIcon = 14;
 } // namespace
 
 StatusLine::StatusLine(QWidget* parent)
-    : QWidget(parent),
-      m_keys(new widgets::ActionButton(widgets::ActionButton::Variant::LinkQuiet, tr("Keys for this screen"), this))
+    : QWidget(parent), m_keys(new widgets::ActionButton(widgets::ActionButton::Variant::LinkQuiet,
+                                                        tr("Keys for this screen"), this))
 {
     setFixedHeight(kHeight);
     m_keys->setObjectName(QStringLiteral("keysButton"));
@@ -43,7 +41,8 @@ void StatusLine::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const QSize size = m_keys->sizeHint();
-    const QRect place(width() - kEdge - size.width(), (height() - size.height()) / 2, size.width(), size.height());
+    const QRect place(width() - kEdge - size.width(), (height() - size.height()) / 2, size.width(),
+                      size.height());
     m_keys->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
 }
 
@@ -58,15 +57,19 @@ void StatusLine::paintEvent(QPaintEvent* /*event*/)
     int x = kEdge;
     for (const widgets::Mark& mark : m_marks) {
         const theme::Tone tone = mark.tone == theme::Tone::Normal ? theme::Tone::Quiet : mark.tone;
-        const widgets::TextRun run{.text = mark.text, .role = theme::TextRole::Meta, .tone = tone, .tabular = true};
+        const widgets::TextRun run{
+            .text = mark.text, .role = theme::TextRole::Meta, .tone = tone, .tabular = true};
         const int wanted = kIcon + 6 + widgets::runsWidth({&run, 1});
         if (x + kIcon + 40 > end)
             return;
-        const auto mirrored = [&](const QRect& r) { return QStyle::visualRect(context.direction, rect(), r); };
+        const auto mirrored = [&](const QRect& r) {
+            return QStyle::visualRect(context.direction, rect(), r);
+        };
         theme::paintIcon(painter, mirrored(QRect(x, (kHeight - kIcon) / 2 + 1, kIcon, kIcon)), mark.icon,
                          theme::toneColor(t, tone), context.direction);
         const int width = std::min(wanted, end - x) - kIcon - 6;
-        widgets::paintRuns(painter, mirrored(QRect(x + kIcon + 6, 1, width, kHeight - 1)), {&run, 1}, context);
+        widgets::paintRuns(painter, mirrored(QRect(x + kIcon + 6, 1, width, kHeight - 1)), {&run, 1},
+                           context);
         x += wanted + 20;
     }
 }

@@ -7,13 +7,11 @@
 
 #include <vector>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 class ActionButton;
 }
 
-namespace countersign::shell
-{
+namespace countersign::shell {
 
 /// The quiet line at the bottom: what syncs, what waits, what runs; never a dialog for progress.
 class StatusLine : public QWidget

@@ -13,11 +13,9 @@
 
 #include <utility>
 
-namespace countersign::shell
-{
+namespace countersign::shell {
 
-namespace
-{
+namespace {
 constexpr int kHeight = 48;
 constexpr int kSearchWidth = 420;
 
@@ -33,7 +31,8 @@ protected:
         const theme::Tokens& t = theme::tokensOf(this);
         QPainter painter(this);
         const QRect icon(20, (height() - 18) / 2, 18, 18);
-        theme::paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), icon), theme::Icon::Brand, t.seal);
+        theme::paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), icon), theme::Icon::Brand,
+                         t.seal);
         if (width() < 120)
             return;
         const widgets::TextRun name{.text = TopBar::tr("Countersign"),
@@ -66,7 +65,8 @@ protected:
             painter.setBrush(isDown() ? t.inkSoft : t.line);
             painter.drawRoundedRect(rect(), theme::kRadiusControl, theme::kRadiusControl);
         }
-        theme::paintIcon(painter, QRectF(rect()).adjusted(8, 8, -8, -8), m_icon, t.textNormal, layoutDirection());
+        theme::paintIcon(painter, QRectF(rect()).adjusted(8, 8, -8, -8), m_icon, t.textNormal,
+                         layoutDirection());
     }
 
 private:
@@ -111,11 +111,16 @@ private:
 class UserButton : public QPushButton
 {
 public:
-    explicit UserButton(QWidget* parent) : QPushButton(parent), m_avatar(new widgets::AvatarLabel(QString(), 24, this))
+    explicit UserButton(QWidget* parent)
+        : QPushButton(parent), m_avatar(new widgets::AvatarLabel(QString(), 24, this))
     {
         setObjectName(QStringLiteral("userButton"));
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         m_avatar->setAttribute(Qt::WA_TransparentForMouseEvents);
+        auto* row = new QHBoxLayout(this);
+        row->setContentsMargins(8, 0, 8, 0);
+        row->addWidget(m_avatar);
+        row->addStretch(1);
     }
 
     void setUser(const QString& name, const QString& role)
@@ -131,12 +136,6 @@ public:
     [[nodiscard]] QSize sizeHint() const override { return {widgets::runsWidth(m_runs) + 24 + 24, 32}; }
 
 protected:
-    void resizeEvent(QResizeEvent* event) override
-    {
-        QPushButton::resizeEvent(event);
-        m_avatar->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(8, 4, 24, 24)));
-    }
-
     void paintEvent(QPaintEvent* /*event*/) override
     {
         const theme::Tokens& t = theme::tokensOf(this);
@@ -174,7 +173,7 @@ TopBar::TopBar(QWidget* parent)
     auto* lock = new IconButton(theme::Icon::Lock, tr("Lock"), this);
     lock->setObjectName(QStringLiteral("lockButton"));
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, theme::kSpace3, 1);
+    row->setContentsMargins(0, 0, 0, 1);
     row->setSpacing(theme::kSpace3);
     row->addWidget(m_brand);
     row->addWidget(m_search, 3);
@@ -184,6 +183,7 @@ TopBar::TopBar(QWidget* parent)
     row->addWidget(m_connection);
     row->addWidget(m_user);
     row->addWidget(lock);
+    row->addSpacing(theme::kSpace3);
     row->setSpacing(theme::kSpace4);
     setBrandWidth(184);
     connect(lock, &QPushButton::clicked, this, &TopBar::lockRequested);

@@ -8,14 +8,12 @@
 class QMenu;
 class QPushButton;
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 class SearchField;
 class StateBadge;
 } // namespace countersign::widgets
 
-namespace countersign::shell
-{
+namespace countersign::shell {
 
 class UserButton;
 class DemoBadge;

@@ -7,14 +7,13 @@
 
 #include <QPainter>
 #include <QStyleOption>
+#include <QWidget>
 
 #include <algorithm>
 
-namespace countersign::theme
-{
+namespace countersign::theme {
 
-namespace
-{
+namespace {
 constexpr int kScrollBar = 10;
 constexpr int kIndicator = 16;
 constexpr int kMotionMs = 120;
@@ -51,8 +50,8 @@ void drawIndicator(QPainter& painter, const QStyleOption& option, const Tokens& 
     const bool partly = option.state & QStyle::State_NoChange;
     const bool enabled = option.state & QStyle::State_Enabled;
     const QColor mark = enabled ? t.ink : t.textQuiet;
-    roundedFrame(painter, option.rect, round ? option.rect.height() / 2.0 : 4, on || partly ? mark : t.surfaceBase,
-                 on || partly ? mark : t.lineField);
+    roundedFrame(painter, option.rect, round ? option.rect.height() / 2.0 : 4,
+                 on || partly ? mark : t.surfaceBase, on || partly ? mark : t.lineField);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (on && round) {
@@ -97,14 +96,17 @@ void drawHeaderSection(QPainter& painter, const QStyleOption& option, const Toke
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.line);
 }
 
-void drawHeaderLabel(QPainter& painter, const QStyleOptionHeader& option, const Tokens& t)
+void drawHeaderLabel(QPainter& painter, const QStyleOptionHeader& option, const Tokens& t, int edge)
 {
     painter.save();
     painter.setFont(fontFor(TextRole::Meta));
     painter.setPen(t.textQuiet);
-    const QRect text = option.rect.adjusted(kSpace2, 0, -kSpace2, 0);
-    const int alignment = static_cast<int>(
-        QStyle::visualAlignment(option.direction, (option.textAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter));
+    const bool first = option.position == QStyleOptionHeader::Beginning ||
+                       option.position == QStyleOptionHeader::OnlyOneSection;
+    const QRect text = QStyle::visualRect(option.direction, option.rect,
+                                          option.rect.adjusted(first ? edge : kSpace2, 0, -kSpace2, 0));
+    const int alignment = static_cast<int>(QStyle::visualAlignment(
+        option.direction, (option.textAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter));
     painter.drawText(text, alignment | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(option.text, Qt::ElideRight, text.width()));
     painter.restore();
@@ -119,8 +121,9 @@ void drawMenuItem(QPainter& painter, const QStyleOptionMenuItem& option, const T
     const bool enabled = option.state & QStyle::State_Enabled;
     if ((option.state & QStyle::State_Selected) && enabled)
         roundedFrame(painter, option.rect.adjusted(4, 1, -4, -1), kRadiusControl, t.inkSoft, t.inkSoft);
-    const QRect icon = QStyle::visualRect(option.direction, option.rect,
-                                          QRect(option.rect.left() + kSpace3, option.rect.center().y() - 8, 16, 16));
+    const QRect icon =
+        QStyle::visualRect(option.direction, option.rect,
+                           QRect(option.rect.left() + kSpace3, option.rect.center().y() - 8, 16, 16));
     if (option.checked)
         paintIcon(painter, icon, Icon::Check, t.ink);
     else if (!option.icon.isNull())
@@ -130,7 +133,8 @@ void drawMenuItem(QPainter& painter, const QStyleOptionMenuItem& option, const T
     painter.setFont(fontFor(TextRole::Body));
     painter.setPen(enabled ? t.textStrong : t.textQuiet);
     const auto start = QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
-    painter.drawText(text, static_cast<int>(start) | Qt::TextShowMnemonic | Qt::TextHideMnemonic, parts.value(0));
+    painter.drawText(text, static_cast<int>(start) | Qt::TextShowMnemonic | Qt::TextHideMnemonic,
+                     parts.value(0));
     if (parts.size() > 1) {
         painter.setFont(fontFor(TextRole::Meta));
         painter.setPen(t.textQuiet);
@@ -140,9 +144,7 @@ void drawMenuItem(QPainter& painter, const QStyleOptionMenuItem& option, const T
 }
 } // namespace
 
-AppStyle::AppStyle() : QProxyStyle(QStringLiteral("Fusion"))
-{
-}
+AppStyle::AppStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
 
 void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                              const QWidget* widget) const
@@ -152,7 +154,8 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* optio
     case PE_FrameFocusRect:
         return; // FocusRing draws the only ring
     case PE_PanelLineEdit:
-        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame && frame->lineWidth > 0)
+        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+            frame && frame->lineWidth > 0)
             drawField(*painter, *option, t);
         return;
     case PE_PanelButtonCommand:
@@ -200,7 +203,8 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption* option, Q
         return;
     case CE_HeaderLabel:
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
-            drawHeaderLabel(*painter, *header, t);
+            drawHeaderLabel(*painter, *header, t,
+                            widget ? std::max(kSpace2, widget->property(kHeaderEdge).toInt()) : kSpace2);
         return;
     case CE_MenuItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
@@ -212,7 +216,8 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption* option, Q
     case CE_ShapedFrame:
         if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
             frame && frame->frameShape == QFrame::StyledPanel) {
-            roundedFrame(*painter, option->rect, kRadiusControl, Qt::transparent, t.lineField);
+            roundedFrame(*painter, option->rect, kRadiusControl, option->palette.color(QPalette::Base),
+                         t.lineField);
             return;
         }
         break;
@@ -222,8 +227,8 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption* option, Q
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
-                                  const QWidget* widget) const
+void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                                  QPainter* painter, const QWidget* widget) const
 {
     const Tokens& t = tokensOf(option->palette);
     if (control == CC_ScrollBar) {
@@ -241,8 +246,8 @@ void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComp
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
-QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl subControl,
-                               const QWidget* widget) const
+QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+                               SubControl subControl, const QWidget* widget) const
 {
     if (control == CC_ComboBox) {
         const QRect r = option->rect;
@@ -258,9 +263,10 @@ QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
     const bool horizontal = slider->orientation == Qt::Horizontal;
     const int length = horizontal ? slider->rect.width() : slider->rect.height();
     const int range = slider->maximum - slider->minimum;
-    const int thumb = range <= 0 ? length
-                                 : std::max(32, static_cast<int>(static_cast<qint64>(length) * slider->pageStep /
-                                                                 (range + slider->pageStep)));
+    const int thumb = range <= 0
+                          ? length
+                          : std::max(32, static_cast<int>(static_cast<qint64>(length) * slider->pageStep /
+                                                          (range + slider->pageStep)));
     const int start = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition,
                                               std::max(0, length - thumb), slider->upsideDown);
     const auto along = [&](int from, int size) {
@@ -286,6 +292,11 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const 
     switch (metric) {
     case PM_ScrollBarExtent:
         return kScrollBar;
+    case PM_DefaultFrameWidth:
+        // Room for the rounded corners of an editor's frame; its viewport is square.
+        return widget && widget->inherits("QAbstractScrollArea")
+                   ? 4
+                   : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_SplitterWidth:
         return 1;
     case PM_IndicatorWidth:

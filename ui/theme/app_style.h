@@ -3,11 +3,14 @@
 
 #include <QProxyStyle>
 
-namespace countersign::theme
-{
+namespace countersign::theme {
 
-/// Draws Qt's standard controls with our tokens. A style and not a style sheet, because a style follows the palette of
-/// each widget, mirrors by itself and costs nothing when a row is painted.
+/// The dynamic property of a header view that says how far its first label is set in, device-independent
+/// pixels.
+inline constexpr const char* kHeaderEdge = "headerEdge";
+
+/// Draws Qt's standard controls with our tokens. A style and not a style sheet, because a style follows the
+/// palette of each widget, mirrors by itself and costs nothing when a row is painted.
 class AppStyle : public QProxyStyle
 {
     Q_OBJECT

@@ -7,11 +7,9 @@
 #include <QEvent>
 #include <QPainter>
 
-namespace countersign::theme
-{
+namespace countersign::theme {
 
-namespace
-{
+namespace {
 constexpr int kReach = kFocusRingGap + kFocusRingWidth;
 
 class RingOverlay : public QWidget
@@ -32,8 +30,8 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(tokensOf(parentWidget()).ink, kFocusRingWidth));
         const qreal half = kFocusRingWidth / 2.0;
-        painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), kRadiusControl + kFocusRingGap + half,
-                                kRadiusControl + kFocusRingGap + half);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half),
+                                kRadiusControl + kFocusRingGap + half, kRadiusControl + kFocusRingGap + half);
     }
 };
 
@@ -62,8 +60,10 @@ void FocusRing::release()
     }
     m_watched.clear();
     m_target.clear();
-    if (m_overlay)
+    if (m_overlay) {
+        m_overlay->hide();
         m_overlay->deleteLater();
+    }
     m_overlay.clear();
 }
 

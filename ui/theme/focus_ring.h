@@ -7,14 +7,13 @@
 
 class QApplication;
 
-namespace countersign::theme
-{
+namespace countersign::theme {
 
 /// The dynamic property by which a widget says that it draws its own focus (views, editors on paper).
 inline constexpr const char* kDrawsOwnFocus = "drawsOwnFocus";
 
-/// The one visible ring: 2 px ink outside a 1 px gap around whatever widget has the focus, in every window, so that no
-/// control can forget it. It lies above the window's content and takes no events.
+/// The one visible ring: 2 px ink outside a 1 px gap around whatever widget has the focus, in every window,
+/// so that no control can forget it. It lies above the window's content and takes no events.
 class FocusRing : public QObject
 {
     Q_OBJECT

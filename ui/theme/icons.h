@@ -8,8 +8,7 @@
 
 class QPainter;
 
-namespace countersign::theme
-{
+namespace countersign::theme {
 
 /// Our own line icons, drawn on a 16 px grid with a 1.5 px stroke, tinted when painted.
 enum class Icon {

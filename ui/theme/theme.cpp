@@ -8,8 +8,7 @@
 #include <QApplication>
 #include <QToolTip>
 
-namespace countersign::theme
-{
+namespace countersign::theme {
 
 Theme::Theme(QApplication& application, Scheme scheme)
     : m_application(application), m_scheme(scheme),

@@ -7,13 +7,12 @@
 
 class QApplication;
 
-namespace countersign::theme
-{
+namespace countersign::theme {
 
 class FocusRing;
 
-/// Gives an application its style, colours and font, and changes them while it runs. One a process, owned by the
-/// composition root; widgets need no reference to it, they read their palette (`tokensOf`).
+/// Gives an application its style, colours and font, and changes them while it runs. One a process, owned by
+/// the composition root; widgets need no reference to it, they read their palette (`tokensOf`).
 class Theme : public QObject
 {
     Q_OBJECT
@@ -28,7 +27,8 @@ public:
     [[nodiscard]] const Tokens& tokens() const;
 
     void setScheme(Scheme scheme);
-    /// What the desktop prefers now; it counts only while the scheme is `System`. Qt 6.4 does not report it by itself.
+    /// What the desktop prefers now; it counts only while the scheme is `System`. Qt 6.4 does not report it
+    /// by itself.
     void setSystemDark(bool dark);
     /// 0 ms when the user asked for reduced motion.
     void setReducedMotion(bool reduced);

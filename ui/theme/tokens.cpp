@@ -6,8 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace countersign::theme
-{
+namespace countersign::theme {
 
 const Tokens& lightTokens()
 {
@@ -145,8 +144,7 @@ QColor toneFill(const Tokens& t, Tone tone)
     return t.surfaceRaised;
 }
 
-namespace
-{
+namespace {
 double relativeLuminance(const QColor& color)
 {
     const auto linear = [](double channel) {

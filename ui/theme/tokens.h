@@ -6,11 +6,12 @@
 
 class QWidget;
 
-namespace countersign::theme
-{
+namespace countersign::theme {
 
-/// The colours of one scheme, named for what they are for; nothing in the window uses a colour that is not here.
-struct Tokens {
+/// The colours of one scheme, named for what they are for; nothing in the window uses a colour that is not
+/// here.
+struct Tokens
+{
     QColor surfaceBase;   ///< content
     QColor surfaceSunken; ///< window, rail, lists
     QColor surfaceRaised; ///< cards, popovers

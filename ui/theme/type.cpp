@@ -7,12 +7,11 @@
 #include <algorithm>
 #include <cmath>
 
-namespace countersign::theme
-{
+namespace countersign::theme {
 
-namespace
+namespace {
+struct Face
 {
-struct Face {
     int pixels;
     QFont::Weight weight;
 };

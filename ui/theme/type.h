@@ -9,8 +9,7 @@
 
 class QPainter;
 
-namespace countersign::theme
-{
+namespace countersign::theme {
 
 /// The few sizes and weights that text may have.
 enum class TextRole {
@@ -42,8 +41,8 @@ inline constexpr double kLineHeight = 1.45;
 /// Width of `text` when every ASCII digit takes the width of the widest one.
 [[nodiscard]] qreal tabularWidth(const QFontMetricsF& metrics, const QString& text);
 
-/// Draws one line with tabular figures in the painter's font. Qt 6.4 cannot ask a font for its `tnum` feature, and
-/// Inter's own figures are proportional.
+/// Draws one line with tabular figures in the painter's font. Qt 6.4 cannot ask a font for its `tnum`
+/// feature, and Inter's own figures are proportional.
 void drawTabular(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text);
 
 } // namespace countersign::theme

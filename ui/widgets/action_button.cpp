@@ -4,26 +4,33 @@
 #include "ui/widgets/key_cap.h"
 
 #include <QPainter>
+#include <QShortcutEvent>
 #include <QStyle>
 
 #include <algorithm>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-namespace
-{
+namespace {
 using theme::Tokens;
 using Variant = ActionButton::Variant;
 
 constexpr int kIcon = 16;
 constexpr int kGap = 8;
 
-struct Look {
+struct Look
+{
     QColor fill;
     QColor line;
     QColor text;
 };
+
+QColor mixed(const QColor& a, const QColor& b, double share)
+{
+    return QColor::fromRgbF(static_cast<float>(a.redF() + (b.redF() - a.redF()) * share),
+                            static_cast<float>(a.greenF() + (b.greenF() - a.greenF()) * share),
+                            static_cast<float>(a.blueF() + (b.blueF() - a.blueF()) * share));
+}
 
 Look lookOf(Variant variant, const Tokens& t)
 {
@@ -37,9 +44,9 @@ Look lookOf(Variant variant, const Tokens& t)
     case Variant::Red:
         return {t.red, t.red, t.onRed};
     case Variant::Outline:
-        return {t.surfaceRaised, t.lineField, t.textStrong};
+        return {t.surfaceRaised, mixed(t.line, t.lineField, 0.5), t.textStrong};
     case Variant::OutlineRed:
-        return {t.surfaceRaised, t.lineField, t.red};
+        return {t.surfaceRaised, mixed(t.line, t.lineField, 0.5), t.red};
     case Variant::Link:
         return {Qt::transparent, Qt::transparent, t.ink};
     case Variant::LinkQuiet:
@@ -56,13 +63,6 @@ bool isLink(Variant variant)
 bool isFilled(Variant variant)
 {
     return variant == Variant::Ink || variant == Variant::Seal || variant == Variant::Red;
-}
-
-QColor mixed(const QColor& a, const QColor& b, double share)
-{
-    return QColor::fromRgbF(static_cast<float>(a.redF() + (b.redF() - a.redF()) * share),
-                            static_cast<float>(a.greenF() + (b.greenF() - a.greenF()) * share),
-                            static_cast<float>(a.blueF() + (b.blueF() - a.blueF()) * share));
 }
 
 KeyCapColors capColors(Variant variant, const Look& look, const Tokens& t)
@@ -143,6 +143,17 @@ QSize ActionButton::minimumSizeHint() const
     return sizeHint();
 }
 
+bool ActionButton::event(QEvent* event)
+{
+    // Qt would press the button for show and act 100 ms later; a key acts at once.
+    if (event->type() == QEvent::Shortcut) {
+        if (!static_cast<QShortcutEvent*>(event)->isAmbiguous())
+            click();
+        return true;
+    }
+    return QPushButton::event(event);
+}
+
 void ActionButton::paintEvent(QPaintEvent* /*event*/)
 {
     const Tokens& t = theme::tokensOf(this);
@@ -152,7 +163,8 @@ void ActionButton::paintEvent(QPaintEvent* /*event*/)
     else if (isDown())
         look.fill = isFilled(m_variant) ? mixed(look.fill, t.surfaceSunken, 0.16) : t.inkSoft;
     else if (underMouse() && !isLink(m_variant))
-        look.fill = isFilled(m_variant) ? mixed(look.fill, t.textStrong, 0.10) : mixed(look.fill, t.inkSoft, 0.6);
+        look.fill =
+            isFilled(m_variant) ? mixed(look.fill, t.textStrong, 0.10) : mixed(look.fill, t.inkSoft, 0.6);
 
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -172,9 +184,11 @@ void ActionButton::paintEvent(QPaintEvent* /*event*/)
     if (!m_caps.isEmpty()) {
         const QSize size = keyCapsSize(m_caps);
         const QRect caps(content.right() - size.width() + 1, 0, size.width(), height());
-        const KeyCapColors colors = isEnabled() ? capColors(m_variant, look, t)
-                                                : KeyCapColors{.line = t.line, .text = t.textQuiet, .fill = Qt::transparent};
-        paintKeyCaps(painter, QStyle::visualRect(layoutDirection(), rect(), caps), m_caps, colors, layoutDirection());
+        const KeyCapColors colors =
+            isEnabled() ? capColors(m_variant, look, t)
+                        : KeyCapColors{.line = t.line, .text = t.textQuiet, .fill = Qt::transparent};
+        paintKeyCaps(painter, QStyle::visualRect(layoutDirection(), rect(), caps), m_caps, colors,
+                     layoutDirection());
         content.setRight(caps.left() - kGap);
     }
     painter.setFont(font());

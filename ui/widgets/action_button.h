@@ -6,8 +6,7 @@
 #include <QKeySequence>
 #include <QPushButton>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
 /// A button that says what it does and by which key. Filled variants are for the one act a page is about.
 class ActionButton : public QPushButton
@@ -42,6 +41,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

@@ -7,11 +7,9 @@
 #include <QPainter>
 #include <QTextBoundaryFinder>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-namespace
-{
+namespace {
 QString firstCharacter(const QString& word)
 {
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, word);
@@ -25,10 +23,12 @@ QString initialsOf(const QString& name)
     const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     if (words.isEmpty())
         return {};
-    return words.size() == 1 ? firstCharacter(words.first()) : firstCharacter(words.first()) + firstCharacter(words.last());
+    return words.size() == 1 ? firstCharacter(words.first())
+                             : firstCharacter(words.first()) + firstCharacter(words.last());
 }
 
-AvatarLabel::AvatarLabel(const QString& name, int diameter, QWidget* parent) : QWidget(parent), m_diameter(diameter)
+AvatarLabel::AvatarLabel(const QString& name, int diameter, QWidget* parent)
+    : QWidget(parent), m_diameter(diameter)
 {
     setFixedSize(diameter, diameter);
     setName(name);

@@ -3,8 +3,7 @@
 
 #include <QWidget>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
 /// First letters of the first and last word of a name, at most two, upper case.
 [[nodiscard]] QString initialsOf(const QString& name);

@@ -11,11 +11,9 @@
 #include <cmath>
 #include <utility>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-namespace
-{
+namespace {
 constexpr int kBars = 4;
 constexpr int kBarWidth = 6;
 constexpr int kBarStep = 9;
@@ -70,9 +68,10 @@ void StrengthBars::paintEvent(QPaintEvent* /*event*/)
     painter.setFont(metaFont());
     painter.setPen(t.textNormal);
     const QRect text = rect().adjusted(kBars * kBarStep + theme::kSpace2 - 3, 0, 0, 0);
-    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), text),
-                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
-                     m_word);
+    painter.drawText(
+        QStyle::visualRect(layoutDirection(), rect(), text),
+        static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
+        m_word);
 }
 
 IntervalBar::IntervalBar(const Interval& interval, const QString& words, QWidget* parent) : QWidget(parent)
@@ -127,7 +126,8 @@ int ContractBar::positionOf(const QDate& date) const
     const auto days = static_cast<double>(m_content.start.date.daysTo(m_content.end.date));
     const auto passed = static_cast<double>(m_content.start.date.daysTo(date));
     const double share = days > 0 ? std::clamp(passed / days, 0.0, 1.0) : 0.0;
-    return static_cast<int>(std::lround((layoutDirection() == Qt::RightToLeft ? 1 - share : share) * (width() - 1)));
+    return static_cast<int>(
+        std::lround((layoutDirection() == Qt::RightToLeft ? 1 - share : share) * (width() - 1)));
 }
 
 void ContractBar::paintEvent(QPaintEvent* /*event*/)
@@ -157,7 +157,8 @@ void ContractBar::paintLabels(QPainter& painter) const
     const theme::Tokens& t = theme::tokensOf(this);
     const auto centred = [&](const QString& text, int x, int y) {
         const int w = painter.fontMetrics().horizontalAdvance(text);
-        painter.drawText(QRect(std::clamp(x - w / 2, 0, std::max(0, width() - w - 1)), y, w + 1, 18), Qt::AlignLeft, text);
+        painter.drawText(QRect(std::clamp(x - w / 2, 0, std::max(0, width() - w - 1)), y, w + 1, 18),
+                         Qt::AlignLeft, text);
     };
     painter.setFont(theme::fontFor(theme::TextRole::MetaMedium));
     painter.setPen(t.ink);
@@ -176,7 +177,8 @@ void ContractBar::paintLabels(QPainter& painter) const
     const int startWidth = painter.fontMetrics().horizontalAdvance(m_content.start.label);
     for (const Point& mark : m_content.marks) {
         const int half = painter.fontMetrics().horizontalAdvance(mark.label) / 2 + theme::kSpace2;
-        const int x = layoutDirection() == Qt::RightToLeft ? width() - positionOf(mark.date) : positionOf(mark.date);
+        const int x =
+            layoutDirection() == Qt::RightToLeft ? width() - positionOf(mark.date) : positionOf(mark.date);
         if (x - half > startWidth && x + half < width() - endWidth)
             centred(mark.label, positionOf(mark.date), y);
     }

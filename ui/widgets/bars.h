@@ -8,8 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
 /// How strong a tie is, in words and four bars.
 class StrengthBars : public QWidget
@@ -33,7 +32,8 @@ private:
 };
 
 /// A value with the interval that it may lie in, on a scale from `minimum` to `maximum`.
-struct Interval {
+struct Interval
+{
     double low = 0;
     double value = 0;
     double high = 0;
@@ -66,11 +66,13 @@ class ContractBar : public QWidget
     Q_OBJECT
 
 public:
-    struct Point {
+    struct Point
+    {
         QDate date = {};
         QString label = {};
     };
-    struct Content {
+    struct Content
+    {
         Point start = {};
         Point end = {};
         Point today = {};

@@ -6,8 +6,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
 Card::Card(QWidget* parent) : QFrame(parent), m_body(new QVBoxLayout(this))
 {
@@ -37,7 +36,8 @@ void Card::paintEvent(QPaintEvent* /*event*/)
     painter.setPen(QPen(m_current ? t.ink : plain ? t.line : theme::toneColor(t, m_tone), width));
     painter.setBrush(t.surfaceRaised);
     const qreal half = width / 2;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), theme::kRadiusCard, theme::kRadiusCard);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), theme::kRadiusCard,
+                            theme::kRadiusCard);
 }
 
 SectionHeader::SectionHeader(const QString& title, QWidget* parent)

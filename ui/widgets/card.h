@@ -9,11 +9,10 @@ class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-/// A raised sheet with a 1 px outline: a letter, a piece of evidence, a proposed fix. Its outline carries a tone; a
-/// focusable card also shows the ring.
+/// A raised sheet with a 1 px outline: a letter, a piece of evidence, a proposed fix. Its outline carries a
+/// tone; a focusable card also shows the ring.
 class Card : public QFrame
 {
     Q_OBJECT

@@ -13,8 +13,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
 Chart::Chart(const QString& title, QWidget* parent) : QWidget(parent), m_title(title)
 {
@@ -51,7 +50,8 @@ QString Chart::asTable() const
     const auto cell = [&](const std::optional<double>& number) {
         return number ? locale.toString(*number, 'g', 6) : QString();
     };
-    QStringList lines{QStringList{m_title, tr("Value"), tr("n"), tr("Low"), tr("High"), tr("Note")}.join(QLatin1Char('\t'))};
+    QStringList lines{QStringList{m_title, tr("Value"), tr("n"), tr("Low"), tr("High"), tr("Note")}.join(
+        QLatin1Char('\t'))};
     for (const ChartPoint& point : m_points)
         lines.append(QStringList{point.label, point.valueText, locale.toString(point.n), cell(point.low),
                                  cell(point.high), point.note}

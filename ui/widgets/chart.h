@@ -7,11 +7,11 @@
 #include <optional>
 #include <vector>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
 /// One value of a chart with what it rests on. Charts draw no number that is not in here.
-struct ChartPoint {
+struct ChartPoint
+{
     QString label = {};
     double value = 0;
     QString valueText = {};
@@ -22,13 +22,17 @@ struct ChartPoint {
     bool emphasised = false;
 };
 
-/// What all charts share: a current point that the keyboard moves, Enter to open the rows behind it, Ctrl+C to take the
-/// figures as a table, and the same table as words for a screen reader.
+/// What all charts share: a current point that the keyboard moves, Enter to open the rows behind it, Ctrl+C
+/// to take the figures as a table, and the same table as words for a screen reader.
 class Chart : public QWidget
 {
     Q_OBJECT
 
 public:
+    /// Rows of bars keep this margin for their focus ring; whoever lines them up with a heading takes it
+    /// back.
+    static constexpr int kInset = 8;
+
     Chart(const QString& title, QWidget* parent);
 
     void setPoints(std::vector<ChartPoint> points);

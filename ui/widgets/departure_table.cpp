@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/departure_table.h"
 
+#include "ui/theme/app_style.h"
 #include "ui/theme/focus_ring.h"
 
 #include <QFocusEvent>
@@ -8,11 +9,9 @@
 #include <QKeyEvent>
 #include <QPainter>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-namespace
-{
+namespace {
 constexpr int kSectionHeight = 44;
 constexpr int kHeaderHeight = 28;
 constexpr int kPadding = 8;
@@ -37,7 +36,8 @@ RowLine DepartureDelegate::contentOf(const QModelIndex& index) const
     return {.start = {run}};
 }
 
-void DepartureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void DepartureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const
 {
     const theme::Tokens& t = theme::tokensOf(option.palette);
     const PaintContext context{.tokens = t, .direction = option.direction};
@@ -88,6 +88,7 @@ DepartureTable::DepartureTable(QWidget* parent) : QTableView(parent)
     setWordWrap(false);
     setTabKeyNavigation(false);
     setCornerButtonEnabled(false);
+    horizontalHeader()->setProperty(theme::kHeaderEdge, kEdge);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(theme::kRowCompact);
     verticalHeader()->setMinimumSectionSize(theme::kRowCompact);

@@ -6,13 +6,12 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
 /// The role under which a model hands out a `RowLine` for a cell; without it the display text is drawn.
 inline constexpr int kCellContentRole = Qt::UserRole + 901;
-/// The role (column 0) under which a model hands out a `RowLine` that heads a section; such a row spans all columns and
-/// must be neither enabled nor selectable.
+/// The role (column 0) under which a model hands out a `RowLine` that heads a section; such a row spans all
+/// columns and must be neither enabled nor selectable.
 inline constexpr int kSectionRole = Qt::UserRole + 902;
 /// The role (column 0) of the tone that fills a row that needs a look, as int.
 inline constexpr int kRowToneRole = Qt::UserRole + 903;
@@ -25,7 +24,8 @@ public:
     explicit DepartureDelegate(QObject* parent = nullptr) : QStyledItemDelegate(parent) {}
 
     [[nodiscard]] virtual RowLine contentOf(const QModelIndex& index) const;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 

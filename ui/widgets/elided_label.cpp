@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <utility>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-ElidedLabel::ElidedLabel(TextRun run, QWidget* parent) : ElidedLabel(std::vector<TextRun>{std::move(run)}, parent)
+ElidedLabel::ElidedLabel(TextRun run, QWidget* parent)
+    : ElidedLabel(std::vector<TextRun>{std::move(run)}, parent)
 {
 }
 

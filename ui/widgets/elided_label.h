@@ -7,10 +7,10 @@
 
 #include <vector>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-/// One line of runs that follows the palette and is elided, with the whole text as tooltip, where room is short.
+/// One line of runs that follows the palette and is elided, with the whole text as tooltip, where room is
+/// short.
 class ElidedLabel : public QWidget
 {
     Q_OBJECT

@@ -8,11 +8,9 @@
 #include <numeric>
 #include <utility>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-namespace
-{
+namespace {
 constexpr int kHeight = 78;
 constexpr int kPadding = 14;
 constexpr int kIcon = 16;
@@ -39,7 +37,8 @@ void FactStrip::setFacts(std::vector<Fact> facts)
     m_facts = std::move(facts);
     QStringList words;
     for (const Fact& fact : m_facts)
-        words.append(tr("%1: %2, %3", "one fact: label, value, note").arg(fact.label, fact.value.text, fact.note));
+        words.append(
+            tr("%1: %2, %3", "one fact: label, value, note").arg(fact.label, fact.value.text, fact.note));
     setAccessibleName(words.join(QStringLiteral("; ")));
     updateGeometry();
     update();
@@ -81,14 +80,16 @@ void FactStrip::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(t.line, 1));
     painter.setBrush(t.surfaceRaised);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::kRadiusCard, theme::kRadiusCard);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::kRadiusCard,
+                            theme::kRadiusCard);
     painter.setRenderHint(QPainter::Antialiasing, false);
 
     const std::vector<int> edge = edges();
     for (std::size_t i = 0; i < m_facts.size(); ++i) {
         const Fact& fact = m_facts[i];
         const QRect logical(edge[i], 0, edge[i + 1] - edge[i], height());
-        const QRect cell = QStyle::visualRect(context.direction, rect(), logical).adjusted(kPadding, 0, -kPadding, 0);
+        const QRect cell =
+            QStyle::visualRect(context.direction, rect(), logical).adjusted(kPadding, 0, -kPadding, 0);
         if (i > 0) {
             const QRect line(edge[i], 1, 1, height() - 2);
             painter.fillRect(QStyle::visualRect(context.direction, rect(), line), t.line);
@@ -105,7 +106,8 @@ void FactStrip::paintEvent(QPaintEvent* /*event*/)
             const QRect icon(cell.left(), 31, kIcon, kIcon);
             theme::paintIcon(painter, QStyle::visualRect(context.direction, cell, icon), fact.value.icon,
                              theme::toneColor(t, value.tone), context.direction);
-            valueRect = QStyle::visualRect(context.direction, valueRect, valueRect.adjusted(kIcon + 6, 0, 0, 0));
+            valueRect =
+                QStyle::visualRect(context.direction, valueRect, valueRect.adjusted(kIcon + 6, 0, 0, 0));
         }
         paintRuns(painter, valueRect, {&value, 1}, context);
         const TextRun note{.text = fact.note, .role = theme::TextRole::Meta, .tone = theme::Tone::Quiet};

@@ -7,8 +7,7 @@
 
 #include <vector>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
 /// The few facts that matter about one thing, side by side: label, value, note.
 class FactStrip : public QWidget
@@ -16,7 +15,8 @@ class FactStrip : public QWidget
     Q_OBJECT
 
 public:
-    struct Fact {
+    struct Fact
+    {
         QString label = {};
         Mark value = {};
         QString note = {};

@@ -6,11 +6,9 @@
 
 #include <algorithm>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-namespace
-{
+namespace {
 constexpr int kHeight = 18;
 constexpr int kPadding = 5;
 constexpr int kGap = 2;
@@ -61,7 +59,7 @@ QStringList keyCapsOf(const QKeySequence& keys)
 KeyCapColors keyCapColors(const theme::Tokens& tokens)
 {
     QColor line = tokens.lineField;
-    line.setAlphaF(0.7F);
+    line.setAlphaF(0.5F);
     return {.line = line, .text = tokens.textNormal, .fill = tokens.surfaceRaised};
 }
 
@@ -82,10 +80,11 @@ void paintKeyCaps(QPainter& painter, const QRect& rect, const QStringList& caps,
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(font);
-    int x = rect.left();
+    // A combination is typed in the same order everywhere, so only its place is mirrored.
+    int x = QStyle::visualRect(direction, rect, QRect(rect.topLeft(), keyCapsSize(caps))).left();
     const int y = rect.top() + (rect.height() - kHeight) / 2;
     for (const QString& cap : caps) {
-        const QRect box = QStyle::visualRect(direction, rect, QRect(x, y, capWidth(metrics, cap), kHeight));
+        const QRect box(x, y, capWidth(metrics, cap), kHeight);
         painter.setPen(QPen(colors.line, 1));
         painter.setBrush(colors.fill);
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);

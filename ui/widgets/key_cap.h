@@ -6,13 +6,13 @@
 #include <QStringList>
 #include <QWidget>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
 /// The caps of a key sequence in reading order, worded for people: "Ctrl+Return" gives "Ctrl", "Enter".
 [[nodiscard]] QStringList keyCapsOf(const QKeySequence& keys);
 
-struct KeyCapColors {
+struct KeyCapColors
+{
     QColor line;
     QColor text;
     QColor fill;

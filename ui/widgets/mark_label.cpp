@@ -6,16 +6,19 @@
 
 #include <utility>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-namespace
-{
+namespace {
 constexpr int kChipHeight = 22;
 constexpr int kChipPadding = 8;
 constexpr int kChipIcon = 14;
 constexpr int kBadgeIcon = 16;
 constexpr int kGap = 6;
+
+bool isPlain(theme::Tone tone)
+{
+    return tone == theme::Tone::Normal || tone == theme::Tone::Strong || tone == theme::Tone::Quiet;
+}
 
 int textWidth(const Mark& mark, theme::TextRole role)
 {
@@ -23,8 +26,8 @@ int textWidth(const Mark& mark, theme::TextRole role)
 }
 
 /// Icon and text side by side from the leading edge of `rect`.
-void paintPair(QPainter& painter, const QRect& rect, const Mark& mark, const PaintContext& context, int iconSize,
-               theme::TextRole role, const QColor& iconColor, const QColor& textColor)
+void paintPair(QPainter& painter, const QRect& rect, const Mark& mark, const PaintContext& context,
+               int iconSize, theme::TextRole role, const QColor& iconColor, const QColor& textColor)
 {
     QRect text = rect;
     if (mark.icon != theme::Icon::None) {
@@ -35,15 +38,16 @@ void paintPair(QPainter& painter, const QRect& rect, const Mark& mark, const Pai
     }
     painter.setFont(theme::fontFor(role));
     painter.setPen(textColor);
-    painter.drawText(QStyle::visualRect(context.direction, rect, text),
-                     static_cast<int>(QStyle::visualAlignment(context.direction, Qt::AlignLeft | Qt::AlignVCenter)) |
-                         Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(mark.text, Qt::ElideRight, text.width()));
+    painter.drawText(
+        QStyle::visualRect(context.direction, rect, text),
+        static_cast<int>(QStyle::visualAlignment(context.direction, Qt::AlignLeft | Qt::AlignVCenter)) |
+            Qt::TextSingleLine,
+        painter.fontMetrics().elidedText(mark.text, Qt::ElideRight, text.width()));
 }
 
-bool isPlain(theme::Tone tone)
+theme::TextRole badgeRole(const Mark& mark)
 {
-    return tone == theme::Tone::Normal || tone == theme::Tone::Strong || tone == theme::Tone::Quiet;
+    return isPlain(mark.tone) ? theme::TextRole::Meta : theme::TextRole::MetaMedium;
 }
 } // namespace
 
@@ -62,22 +66,23 @@ void paintChip(QPainter& painter, const QRect& rect, const Mark& mark, const Pai
     painter.setPen(QPen(plain ? t.line : theme::toneColor(t, mark.tone), 1));
     painter.setBrush(theme::toneFill(t, mark.tone));
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
-    paintPair(painter, rect.adjusted(kChipPadding, 0, -kChipPadding, 0), mark, context, kChipIcon, theme::TextRole::Meta,
-              plain ? t.textQuiet : theme::toneColor(t, mark.tone), plain ? t.textNormal : theme::toneColor(t, mark.tone));
+    paintPair(painter, rect.adjusted(kChipPadding, 0, -kChipPadding, 0), mark, context, kChipIcon,
+              theme::TextRole::Meta, plain ? t.textQuiet : theme::toneColor(t, mark.tone),
+              plain ? t.textNormal : theme::toneColor(t, mark.tone));
     painter.restore();
 }
 
 QSize badgeSize(const Mark& mark)
 {
     const int icon = mark.icon == theme::Icon::None ? 0 : kBadgeIcon + kGap;
-    return {icon + textWidth(mark, theme::TextRole::MetaMedium) + 1, theme::lineHeight(theme::TextRole::Body)};
+    return {icon + textWidth(mark, badgeRole(mark)) + 1, theme::lineHeight(theme::TextRole::Body)};
 }
 
 void paintBadge(QPainter& painter, const QRect& rect, const Mark& mark, const PaintContext& context)
 {
     const QColor color = theme::toneColor(context.tokens, mark.tone);
     painter.save();
-    paintPair(painter, rect, mark, context, kBadgeIcon, theme::TextRole::MetaMedium, color, color);
+    paintPair(painter, rect, mark, context, kBadgeIcon, badgeRole(mark), color, color);
     painter.restore();
 }
 

@@ -5,8 +5,7 @@
 
 #include <QWidget>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
 [[nodiscard]] QSize chipSize(const Mark& mark);
 void paintChip(QPainter& painter, const QRect& rect, const Mark& mark, const PaintContext& context);

@@ -13,8 +13,7 @@
 
 #include <algorithm>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
 NoticeBar::NoticeBar(QWidget* host)
     : QFrame(host), m_text(new QLabel(this)),
@@ -30,6 +29,7 @@ NoticeBar::NoticeBar(QWidget* host)
     row->setSpacing(theme::kSpace4);
     row->addWidget(m_text);
     row->addWidget(m_action);
+    m_action->hide();
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         hide();
@@ -48,7 +48,8 @@ void NoticeBar::showNotice(const QString& text, int milliseconds)
     showNotice(text, QString(), QKeySequence(), milliseconds);
 }
 
-void NoticeBar::showNotice(const QString& text, const QString& action, const QKeySequence& key, int milliseconds)
+void NoticeBar::showNotice(const QString& text, const QString& action, const QKeySequence& key,
+                           int milliseconds)
 {
     if (m_timer.isActive())
         emit lapsed();
@@ -76,7 +77,8 @@ void NoticeBar::place()
     adjustSize();
     const QWidget* host = parentWidget();
     const int width = std::min(sizeHint().width(), host->width() - 2 * theme::kSpace4);
-    setGeometry((host->width() - width) / 2, host->height() - sizeHint().height() - 44, width, sizeHint().height());
+    setGeometry((host->width() - width) / 2, host->height() - sizeHint().height() - 44, width,
+                sizeHint().height());
 }
 
 bool NoticeBar::eventFilter(QObject* watched, QEvent* event)
@@ -93,7 +95,8 @@ void NoticeBar::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(t.lineField, 1));
     painter.setBrush(t.surfaceRaised);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::kRadiusCard, theme::kRadiusCard);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::kRadiusCard,
+                            theme::kRadiusCard);
 }
 
 } // namespace countersign::widgets

@@ -6,13 +6,12 @@
 
 class QLabel;
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
 class ActionButton;
 
-/// A quiet line at the bottom of a window: what just happened, and the one key that takes it back. It never takes the
-/// focus and never blocks; a second notice replaces the first.
+/// A quiet line at the bottom of a window: what just happened, and the one key that takes it back. It never
+/// takes the focus and never blocks; a second notice replaces the first.
 class NoticeBar : public QFrame
 {
     Q_OBJECT
@@ -23,7 +22,8 @@ public:
 
     void showNotice(const QString& text, int milliseconds = 8000);
     /// With an action ("Undo", Ctrl+Z); `actionRequested` is emitted at most once a notice.
-    void showNotice(const QString& text, const QString& action, const QKeySequence& key, int milliseconds = 8000);
+    void showNotice(const QString& text, const QString& action, const QKeySequence& key,
+                    int milliseconds = 8000);
     void dismiss();
 
     bool eventFilter(QObject* watched, QEvent* event) override;

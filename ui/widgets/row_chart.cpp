@@ -9,20 +9,21 @@
 
 #include <algorithm>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-namespace
-{
+namespace {
 using theme::TextRole;
 using theme::Tone;
 
 constexpr int kRow = 28;
 constexpr int kBarHeight = 16;
 constexpr int kScaleHeight = 20;
+/// The focus ring of a row stands in this margin.
+constexpr int kInset = Chart::kInset;
 
 /// Widths of the columns of a chart whose rows are bars: label, bar, number, note.
-struct Columns {
+struct Columns
+{
     int label;
     int bar;
     int number;
@@ -32,14 +33,16 @@ struct Columns {
 Columns columnsOf(int width, const std::vector<ChartPoint>& points)
 {
     const QFontMetrics medium(theme::fontFor(TextRole::BodyMedium));
-    const QFontMetrics strong(theme::fontFor(TextRole::BodyStrong));
-    const QFontMetrics body(theme::fontFor(TextRole::Body));
+    const QFontMetricsF strongFigures(theme::fontFor(TextRole::BodyStrong));
+    const QFontMetricsF body(theme::fontFor(TextRole::Body));
     Columns columns{.label = 96, .bar = 0, .number = 40, .note = 0};
     for (const ChartPoint& point : points) {
         columns.label = std::max(columns.label, medium.horizontalAdvance(point.label) + 20);
-        columns.number = std::max(columns.number, strong.horizontalAdvance(point.valueText) + 20);
-        columns.note = std::max(columns.note, body.horizontalAdvance(point.note) + 18);
+        columns.number = std::max(columns.number,
+                                  static_cast<int>(theme::tabularWidth(strongFigures, point.valueText)) + 20);
+        columns.note = std::max(columns.note, static_cast<int>(theme::tabularWidth(body, point.note)) + 18);
     }
+    width -= 2 * kInset;
     columns.label = std::min(columns.label, width / 3);
     columns.note = std::min(columns.note, width / 3);
     columns.bar = std::max(40, width - columns.label - columns.number - columns.note);
@@ -47,7 +50,8 @@ Columns columnsOf(int width, const std::vector<ChartPoint>& points)
 }
 
 /// The rectangles of one row, in reading order, already mirrored.
-struct RowRects {
+struct RowRects
+{
     QRect label;
     QRect bar;
     QRect number;
@@ -59,20 +63,22 @@ RowRects rectsOf(const QWidget& widget, int top, const Columns& columns)
     const auto mirrored = [&](const QRect& rect) {
         return QStyle::visualRect(widget.layoutDirection(), QRect(0, top, widget.width(), kRow), rect);
     };
-    const int bar = columns.label;
+    const int bar = kInset + columns.label;
     const int number = bar + columns.bar;
     const int note = number + columns.number;
-    return {.label = mirrored(QRect(0, top, columns.label - 12, kRow)),
+    return {.label = mirrored(QRect(kInset, top, columns.label - 12, kRow)),
             .bar = mirrored(QRect(bar, top + (kRow - kBarHeight) / 2, columns.bar, kBarHeight)),
             .number = mirrored(QRect(number, top, columns.number - 4, kRow)),
             .note = mirrored(QRect(note + 14, top, std::max(0, columns.note - 14), kRow))};
 }
 
-void paintWords(QPainter& painter, const RowRects& rects, const ChartPoint& point, const PaintContext& context)
+void paintWords(QPainter& painter, const RowRects& rects, const ChartPoint& point,
+                const PaintContext& context)
 {
     const TextRun label{.text = point.label, .role = TextRole::BodyMedium, .tone = Tone::Strong};
     paintRuns(painter, rects.label, {&label, 1}, context);
-    const TextRun value{.text = point.valueText, .role = TextRole::BodyStrong, .tone = Tone::Strong, .tabular = true};
+    const TextRun value{
+        .text = point.valueText, .role = TextRole::BodyStrong, .tone = Tone::Strong, .tabular = true};
     paintRuns(painter, rects.number, {&value, 1}, context, true);
     const TextRun note{.text = point.note, .role = TextRole::Body, .tone = Tone::Quiet, .tabular = true};
     paintRuns(painter, rects.note, {&note, 1}, context);
@@ -82,7 +88,8 @@ QRect spanIn(const QRect& bar, double from, double to, Qt::LayoutDirection direc
 {
     const int left = static_cast<int>(std::clamp(from, 0.0, 1.0) * bar.width());
     const int right = static_cast<int>(std::clamp(to, 0.0, 1.0) * bar.width());
-    return QStyle::visualRect(direction, bar, QRect(bar.left() + left, bar.top(), std::max(2, right - left), bar.height()));
+    return QStyle::visualRect(direction, bar,
+                              QRect(bar.left() + left, bar.top(), std::max(2, right - left), bar.height()));
 }
 
 void paintRowFocus(QPainter& painter, const QWidget& widget, int top, const theme::Tokens& t)
@@ -141,7 +148,8 @@ void FunnelChart::paintEvent(QPaintEvent* /*event*/)
         painter.setBrush(t.surfaceSunken);
         painter.drawRoundedRect(rects.bar, 3, 3);
         painter.setBrush(point.emphasised ? t.ink : t.chartFill);
-        painter.drawRoundedRect(spanIn(rects.bar, 0, most > 0 ? point.value / most : 0, context.direction), 3, 3);
+        painter.drawRoundedRect(spanIn(rects.bar, 0, most > 0 ? point.value / most : 0, context.direction), 3,
+                                3);
         paintWords(painter, rects, point, context);
         if (i == currentPoint())
             paintRowFocus(painter, *this, top, t);
@@ -185,7 +193,8 @@ void BarChart::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
 
     const QRect scale = rectsOf(*this, 0, columns).bar;
-    const TextRun zero{.text = QLocale().toString(0), .role = TextRole::Meta, .tone = Tone::Quiet, .tabular = true};
+    const TextRun zero{
+        .text = QLocale().toString(0), .role = TextRole::Meta, .tone = Tone::Quiet, .tabular = true};
     const TextRun end{.text = m_maximumText, .role = TextRole::Meta, .tone = Tone::Quiet, .tabular = true};
     const QRect scaleRow(scale.left(), 0, scale.width(), kScaleHeight);
     paintRuns(painter, scaleRow, {&zero, 1}, context);
@@ -200,10 +209,12 @@ void BarChart::paintEvent(QPaintEvent* /*event*/)
         painter.setPen(Qt::NoPen);
         if (point.low && point.high) {
             painter.setBrush(t.chartFill);
-            const QRect band = spanIn(rects.bar, *point.low / m_maximum, *point.high / m_maximum, context.direction);
+            const QRect band =
+                spanIn(rects.bar, *point.low / m_maximum, *point.high / m_maximum, context.direction);
             painter.drawRoundedRect(band.adjusted(0, 4, 0, -3), 2, 2);
         }
-        const QRect tick = spanIn(rects.bar, point.value / m_maximum, point.value / m_maximum, context.direction);
+        const QRect tick =
+            spanIn(rects.bar, point.value / m_maximum, point.value / m_maximum, context.direction);
         painter.fillRect(QRect(tick.left() - 1, rects.bar.top(), 3, kBarHeight + 1), t.ink);
         paintWords(painter, rects, point, context);
         if (i == currentPoint())

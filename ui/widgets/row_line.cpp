@@ -9,11 +9,9 @@
 
 #include <algorithm>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-namespace
-{
+namespace {
 constexpr int kGap = 6;
 constexpr int kEndGap = 16;
 
@@ -26,7 +24,8 @@ int endWidth(const RowLine& line)
 }
 
 /// A cursor along the reading direction inside `rect`.
-struct Cursor {
+struct Cursor
+{
     const QRect& rect;
     Qt::LayoutDirection direction;
     int x;
@@ -92,7 +91,8 @@ void paintRowLine(QPainter& painter, const QRect& rect, const RowLine& line, con
 {
     const int reserved = endWidth(line);
     if (reserved > 0) {
-        QRect end = QStyle::visualRect(context.direction, rect, rect.adjusted(rect.width() - reserved, 0, 0, 0));
+        QRect end =
+            QStyle::visualRect(context.direction, rect, rect.adjusted(rect.width() - reserved, 0, 0, 0));
         Cursor cursor{end, context.direction, end.left()};
         const int runs = runsWidth(line.end);
         paintRuns(painter, cursor.take({runs, rect.height()}), line.end, context);

@@ -7,11 +7,11 @@
 
 #include <vector>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
 /// One line of a row: something at its start, something at its end. The start yields when room is short.
-struct RowLine {
+struct RowLine
+{
     std::vector<TextRun> start = {};
     std::vector<Mark> chips = {};    ///< after `start`; what does not fit is counted ("+2")
     std::vector<Mark> badges = {};   ///< after the chips
@@ -21,10 +21,11 @@ struct RowLine {
 };
 
 /// What a list shows for one thing, in two or three dense lines.
-struct RowContent {
+struct RowContent
+{
     std::vector<RowLine> lines = {};
-    theme::Icon icon = theme::Icon::None;       ///< before the first line
-    theme::Tone tone = theme::Tone::Normal;     ///< fills the row when it needs a look
+    theme::Icon icon = theme::Icon::None;   ///< before the first line
+    theme::Tone tone = theme::Tone::Normal; ///< fills the row when it needs a look
 };
 
 [[nodiscard]] int lineHeightOf(const RowLine& line);

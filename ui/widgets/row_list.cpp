@@ -10,11 +10,9 @@
 
 #include <algorithm>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-namespace
-{
+namespace {
 constexpr int kBar = 3;
 constexpr int kIcon = 16;
 constexpr int kIconGap = 12;
@@ -23,7 +21,8 @@ void paintSurface(QPainter& painter, const QStyleOptionViewItem& option, const R
                   const theme::Tokens& t)
 {
     const bool selected = option.state & QStyle::State_Selected;
-    const bool focused = option.state & QStyle::State_HasFocus;
+    const auto* list = qobject_cast<const RowList*>(option.widget);
+    const bool focused = list && list->isActive();
     QColor fill = content.tone == theme::Tone::Normal ? t.surfaceBase : theme::toneFill(t, content.tone);
     if (selected)
         fill = t.inkSoft;
@@ -33,7 +32,8 @@ void paintSurface(QPainter& painter, const QStyleOptionViewItem& option, const R
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.line);
     if (selected) {
         const QRect bar(option.rect.left(), option.rect.top(), kBar, option.rect.height());
-        painter.fillRect(QStyle::visualRect(option.direction, option.rect, bar), focused ? t.ink : t.lineField);
+        painter.fillRect(QStyle::visualRect(option.direction, option.rect, bar),
+                         focused ? t.ink : t.lineField);
     }
 }
 
@@ -53,7 +53,8 @@ RowContent RowDelegate::contentOf(const QModelIndex& index) const
     const QVariant ready = index.data(kRowContentRole);
     if (ready.canConvert<RowContent>())
         return ready.value<RowContent>();
-    return {.lines = {{.start = {{.text = index.data(Qt::DisplayRole).toString(), .tone = theme::Tone::Strong}}}}};
+    return {.lines = {
+                {.start = {{.text = index.data(Qt::DisplayRole).toString(), .tone = theme::Tone::Strong}}}}};
 }
 
 void RowDelegate::setMargins(int horizontal, int vertical)

@@ -6,14 +6,13 @@
 #include <QListView>
 #include <QStyledItemDelegate>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
 /// The role under which a model may hand out a ready `RowContent`.
 inline constexpr int kRowContentRole = Qt::UserRole + 900;
 
-/// Draws dense rows: soft ink fill and a 3 px ink bar for the current one, a line between rows. A screen derives from it
-/// and says in `contentOf` what its model's roles mean.
+/// Draws dense rows: soft ink fill and a 3 px ink bar for the current one, a line between rows. A screen
+/// derives from it and says in `contentOf` what its model's roles mean.
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -28,7 +27,8 @@ public:
     /// Lines with key hints stand only in the current row, which is then higher than the others.
     void setCurrent(const QModelIndex& index) { m_current = index; }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
@@ -51,6 +51,9 @@ public:
     void setUniformRows(bool uniform) { setUniformItemSizes(uniform); }
     /// True while the focus came here by key, so that the current row also shows the ring.
     [[nodiscard]] bool showsRing() const { return m_ring && hasFocus(); }
+    /// Draws the current row as if the list had the focus: for a list that a field steers.
+    void setSteered(bool steered) { m_steered = steered; }
+    [[nodiscard]] bool isActive() const { return m_steered || hasFocus(); }
     void selectRow(int row);
 
 signals:
@@ -67,6 +70,7 @@ protected:
 private:
     RowDelegate* m_delegate = nullptr;
     bool m_ring = false;
+    bool m_steered = false;
 };
 
 } // namespace countersign::widgets

@@ -9,11 +9,9 @@
 #include <QPainter>
 #include <QStyle>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-namespace
-{
+namespace {
 constexpr int kGlass = 16;
 constexpr int kInset = 12;
 } // namespace
@@ -49,7 +47,8 @@ void SearchField::paintEvent(QPaintEvent* event)
     const theme::Tokens& t = theme::tokensOf(this);
     QPainter painter(this);
     const QRect glass(kInset, (height() - kGlass) / 2, kGlass, kGlass);
-    theme::paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), glass), theme::Icon::Search, t.textQuiet);
+    theme::paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), glass), theme::Icon::Search,
+                     t.textQuiet);
     if (!text().isEmpty() || m_caps.isEmpty())
         return;
     const int caps = keyCapsSize(m_caps).width();

@@ -4,11 +4,10 @@
 #include <QKeySequence>
 #include <QLineEdit>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-/// A field to search or filter with: glass at its start, the key that leads here at its end while it is empty.
-/// Esc empties it first and is passed on only when it is empty.
+/// A field to search or filter with: glass at its start, the key that leads here at its end while it is
+/// empty. Esc empties it first and is passed on only when it is empty.
 class SearchField : public QLineEdit
 {
     Q_OBJECT

@@ -9,11 +9,9 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-namespace
-{
+namespace {
 constexpr int kTextWidth = 420;
 
 QLabel* wordsLabel(theme::TextRole role, QPalette::ColorRole color, QWidget* parent)
@@ -45,9 +43,11 @@ protected:
         const int room = width() - 2 * theme::kSpace5;
         for (int row = 0; row < 5 && (row + 1) * kRow < height(); ++row) {
             const int top = theme::kSpace5 + row * kRow;
-            for (const auto& [dy, share] : {std::pair(0, kShares[row]), std::pair(22, kShares[4 - row] / 2)}) {
+            for (const auto& [dy, share] :
+                 {std::pair(0, kShares[row]), std::pair(22, kShares[4 - row] / 2)}) {
                 const int w = room * share / 100;
-                const int x = layoutDirection() == Qt::RightToLeft ? width() - theme::kSpace5 - w : theme::kSpace5;
+                const int x =
+                    layoutDirection() == Qt::RightToLeft ? width() - theme::kSpace5 - w : theme::kSpace5;
                 painter.drawRoundedRect(QRect(x, top + dy, w, 10), 5, 5);
             }
         }
@@ -66,6 +66,7 @@ public:
           m_verbatim(wordsLabel(theme::TextRole::Mono, QPalette::PlaceholderText, this)),
           m_action(new QuietButton(QString(), this))
     {
+        m_action->hide();
         m_action->setObjectName(QStringLiteral("stateActionButton"));
         m_verbatim->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         auto* column = new QVBoxLayout;
@@ -135,7 +136,7 @@ StateStack::StateStack(QWidget* content, QWidget* parent)
     showLoading(tr("Loading"));
 }
 
-void StateStack::show(State state, QWidget* page)
+void StateStack::turnTo(State state, QWidget* page)
 {
     const bool hadFocus = isAncestorOf(focusWidget()) && focusWidget()->hasFocus();
     m_state = state;
@@ -148,24 +149,24 @@ void StateStack::show(State state, QWidget* page)
 void StateStack::showLoading(const QString& message)
 {
     m_loading->setAccessibleName(message);
-    show(State::Loading, m_loading);
+    turnTo(State::Loading, m_loading);
 }
 
 void StateStack::showEmpty(const Words& words)
 {
     m_words->setWords(words, theme::Tone::Quiet, theme::Icon::None);
-    show(State::Empty, m_words);
+    turnTo(State::Empty, m_words);
 }
 
 void StateStack::showError(const Words& words)
 {
     m_words->setWords(words, theme::Tone::Red, theme::Icon::WarningTriangle);
-    show(State::Error, m_words);
+    turnTo(State::Error, m_words);
 }
 
 void StateStack::showData()
 {
-    show(State::Data, m_data);
+    turnTo(State::Data, m_data);
 }
 
 } // namespace countersign::widgets

@@ -6,12 +6,12 @@
 #include <QKeySequence>
 #include <QStackedWidget>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
 class StatePage;
 
-/// The four states that every screen draws: loading, empty, error, data. It never waits and never hides an error.
+/// The four states that every screen draws: loading, empty, error, data. It never waits and never hides an
+/// error.
 class StateStack : public QStackedWidget
 {
     Q_OBJECT
@@ -20,7 +20,8 @@ public:
     enum class State { Loading, Empty, Error, Data };
 
     /// Words of a state without data. Without `action` no button is shown.
-    struct Words {
+    struct Words
+    {
         theme::Icon icon = theme::Icon::None;
         QString title = {};
         QString message = {};
@@ -43,7 +44,7 @@ signals:
     void actionRequested();
 
 private:
-    void show(State state, QWidget* page);
+    void turnTo(State state, QWidget* page);
 
     QWidget* m_data;
     StatePage* m_words;

@@ -3,16 +3,15 @@
 
 #include <QPainter>
 #include <QStyle>
+#include <QTextLayout>
 #include <QWidget>
 
 #include <algorithm>
 #include <cmath>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-namespace
-{
+namespace {
 qreal runWidth(const TextRun& run)
 {
     const QFontMetricsF metrics(theme::fontFor(run.role));
@@ -30,6 +29,57 @@ qreal baselineIn(const QRect& rect, std::span<const TextRun> runs)
         descent = std::max(descent, metrics.descent());
     }
     return std::round(rect.top() + (rect.height() - ascent - descent) / 2 + ascent);
+}
+/// The runs that fit into `room`, the last one elided.
+std::vector<TextRun> fitted(std::span<const TextRun> runs, qreal room)
+{
+    std::vector<TextRun> result;
+    for (const TextRun& run : runs) {
+        if (room <= 1)
+            break;
+        const qreal width = runWidth(run);
+        result.push_back(run);
+        if (width > room + 0.5) {
+            const QFontMetricsF metrics(theme::fontFor(run.role));
+            const qreal natural = metrics.horizontalAdvance(run.text);
+            result.back().text = metrics.elidedText(run.text, Qt::ElideRight, room * natural / width);
+            break;
+        }
+        room -= width;
+    }
+    return result;
+}
+
+/// A line with right-to-left words in it is one text for the bidirectional algorithm, whatever its looks.
+void paintBidirectional(QPainter& painter, const QRect& rect, std::span<const TextRun> runs,
+                        const PaintContext& context, bool trailing)
+{
+    QTextLayout layout(plainText(runs), theme::fontFor(theme::TextRole::Body));
+    QList<QTextLayout::FormatRange> formats;
+    int start = 0;
+    for (const TextRun& run : runs) {
+        QTextLayout::FormatRange range;
+        range.start = start;
+        range.length = static_cast<int>(run.text.size());
+        range.format.setFont(theme::fontFor(run.role));
+        range.format.setForeground(theme::toneColor(context.tokens, run.tone));
+        formats.append(range);
+        start += range.length;
+    }
+    layout.setFormats(formats);
+    QTextOption option;
+    // A sentence keeps the direction of its own language; the page decides only at which side it stands.
+    option.setTextDirection(layout.text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setWrapMode(QTextOption::NoWrap);
+    option.setAlignment(
+        QStyle::visualAlignment(context.direction, trailing ? Qt::AlignRight : Qt::AlignLeft) |
+        Qt::AlignAbsolute);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(rect.width());
+    layout.endLayout();
+    layout.draw(&painter, QPointF(rect.left(), baselineIn(rect, runs) - line.ascent()));
 }
 } // namespace
 
@@ -54,36 +104,34 @@ QString plainText(std::span<const TextRun> runs)
     return text;
 }
 
-int paintRuns(QPainter& painter, const QRect& rect, std::span<const TextRun> runs, const PaintContext& context,
-              bool trailing)
+int paintRuns(QPainter& painter, const QRect& rect, std::span<const TextRun> runs,
+              const PaintContext& context, bool trailing)
 {
     if (runs.empty() || rect.width() <= 0)
         return 0;
-    const int total = runsWidth(runs);
-    const qreal baseline = baselineIn(rect, runs);
-    qreal offset = trailing ? std::max(0, rect.width() - total) : 0;
-    for (const TextRun& run : runs) {
-        const qreal left = rect.width() - offset;
-        if (left <= 1)
-            break;
+    const std::vector<TextRun> shown = fitted(runs, rect.width());
+    const int total = runsWidth(shown);
+    const bool bidirectional =
+        context.direction == Qt::RightToLeft ||
+        std::ranges::any_of(shown, [](const TextRun& run) { return run.text.isRightToLeft(); });
+    if (bidirectional) {
+        paintBidirectional(painter, rect, shown, context, trailing);
+        return std::min(total, rect.width());
+    }
+    const qreal baseline = baselineIn(rect, shown);
+    qreal x = rect.left() + (trailing ? std::max(0, rect.width() - total) : 0);
+    for (const TextRun& run : shown) {
         const QFont font = theme::fontFor(run.role);
         const QFontMetricsF metrics(font);
-        qreal width = runWidth(run);
-        QString text = run.text;
-        if (width > left + 0.5) {
-            text = metrics.elidedText(text, Qt::ElideRight, left);
-            width = metrics.horizontalAdvance(text);
-        }
-        const qreal x = context.direction == Qt::RightToLeft ? rect.left() + rect.width() - offset - width
-                                                             : rect.left() + offset;
+        const qreal width = runWidth(run);
         painter.setFont(font);
         painter.setPen(theme::toneColor(context.tokens, run.tone));
-        const QRectF box(x, baseline - metrics.ascent(), width + 1, metrics.height());
         if (run.tabular)
-            theme::drawTabular(painter, box, Qt::AlignLeft | Qt::AlignTop, text);
+            theme::drawTabular(painter, QRectF(x, baseline - metrics.ascent(), width + 1, metrics.height()),
+                               Qt::AlignLeft | Qt::AlignTop, run.text);
         else
-            painter.drawText(QPointF(x, baseline), text);
-        offset += width;
+            painter.drawText(QPointF(x, baseline), run.text);
+        x += width;
     }
     return std::min(total, rect.width());
 }

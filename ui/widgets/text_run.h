@@ -14,11 +14,11 @@
 
 class QPainter;
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
 /// A stretch of one line in one look; a line is a list of these.
-struct TextRun {
+struct TextRun
+{
     QString text = {};
     theme::TextRole role = theme::TextRole::Body;
     theme::Tone tone = theme::Tone::Normal;
@@ -26,20 +26,23 @@ struct TextRun {
 };
 
 /// An icon and a word in one tone: what chips and state badges show.
-struct Mark {
+struct Mark
+{
     theme::Icon icon = theme::Icon::None;
     QString text = {};
     theme::Tone tone = theme::Tone::Normal;
 };
 
 /// A key and what it does here.
-struct KeyHint {
+struct KeyHint
+{
     QKeySequence keys = {};
     QString label = {};
 };
 
 /// What the painting functions of this folder need to know of the widget they paint for.
-struct PaintContext {
+struct PaintContext
+{
     const theme::Tokens& tokens;
     Qt::LayoutDirection direction = Qt::LeftToRight;
 };
@@ -49,9 +52,9 @@ struct PaintContext {
 [[nodiscard]] int runsWidth(std::span<const TextRun> runs);
 [[nodiscard]] QString plainText(std::span<const TextRun> runs);
 
-/// Paints runs on one baseline, vertically centred, from the leading edge (or to the trailing one); what does not fit
-/// is elided. Returns the width used.
-int paintRuns(QPainter& painter, const QRect& rect, std::span<const TextRun> runs, const PaintContext& context,
-              bool trailing = false);
+/// Paints runs on one baseline, vertically centred, from the leading edge (or to the trailing one); what does
+/// not fit is elided. Returns the width used.
+int paintRuns(QPainter& painter, const QRect& rect, std::span<const TextRun> runs,
+              const PaintContext& context, bool trailing = false);
 
 } // namespace countersign::widgets

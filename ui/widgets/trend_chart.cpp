@@ -11,11 +11,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace countersign::widgets
-{
+namespace countersign::widgets {
 
-namespace
-{
+namespace {
 using theme::TextRole;
 
 constexpr int kAxisHeight = 44;
@@ -83,7 +81,8 @@ void TrendChart::paintGrid(QPainter& painter) const
         painter.setPen(t.textQuiet);
         const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
         const QRectF word(rightToLeft ? width() - kScaleWidth + 6 : 0, y - 9, kScaleWidth - 6, 18);
-        theme::drawTabular(painter, word, (rightToLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, m_scale.at(i));
+        theme::drawTabular(painter, word, (rightToLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
+                           m_scale.at(i));
     }
 }
 

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/foundation/base/json.h"
+#include "engine/foundation/store/database.h"
+#include "engine/knowledge/ingest/csv_reader.h"
+#include "engine/knowledge/ingest/mapping.h"
+#include "engine/knowledge/ingest/source_store.h"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace countersign::ingest {
+
+struct ImportProgress
+{
+    std::string file;
+    std::int64_t rows = 0;
+    std::int64_t bytesRead = 0;
+    std::int64_t bytesTotal = 0;
+};
+
+/// What every import needs; all references outlive the call. The database belongs to the calling thread.
+struct ImportContext
+{
+    store::Database& database;
+    const base::Clock& clock;
+    base::IdSource& ids;
+    /// Called after each batch; may be empty.
+    std::function<void(const ImportProgress&)> progress;
+    std::stop_token stop;
+};
+
+/// A reference whose target nobody knows; the text stays with the record until the target arrives.
+struct UnknownReference
+{
+    std::string field;
+    std::string value;
+    std::int64_t count = 0;
+    /// The nearest known name; empty where none is near.
+    std::string suggestion;
+    friend bool operator==(const UnknownReference&, const UnknownReference&) = default;
+};
+
+/// A value that looks misspelt: near a word of the shipped lists, or rare and near a frequent value of its column.
+struct SpellingDoubt
+{
+    std::string field;
+    std::string value;
+    std::int64_t count = 0;
+    std::string suggestion;
+    friend bool operator==(const SpellingDoubt&, const SpellingDoubt&) = default;
+};
+
+/// A row that was not taken, and by which rule.
+struct RejectedRow
+{
+    std::int64_t line = 0;
+    std::string externalId;
+    /// "text", "required", "type", "range", "reference", "uniqueness", "currency", "columns".
+    std::string rule;
+    /// For example "not_a_date", "empty", "doubled", "cell_too_large".
+    std::string reason;
+    /// The field or column, then the offending text (at most 80 bytes).
+    std::vector<std::string> args;
+    friend bool operator==(const RejectedRow&, const RejectedRow&) = default;
+};
+
+/// What an import did (or, for a dry run, would do).
+struct ImportReport
+{
+    RunId run;
+    std::string file;
+    model::RecordKind object = model::RecordKind::Account;
+    CsvFormat format;
+    bool dryRun = false;
+    bool cancelled = false;
+    std::int64_t rows = 0;
+    std::int64_t created = 0;
+    std::int64_t updated = 0;
+    std::int64_t unchanged = 0;
+    std::int64_t restored = 0;
+    std::int64_t deleted = 0;
+    std::int64_t quarantined = 0;
+    /// References that were unknown when their row came and are known now.
+    std::int64_t resolvedLater = 0;
+    std::vector<UnknownReference> unknownReferences;
+    std::vector<SpellingDoubt> spelling;
+    /// Reference and money fields that the mapping fills -> rows where the cell was empty.
+    std::map<std::string, std::int64_t> emptyFields;
+    /// Amounts that got the mapping's currency because the row names none.
+    std::int64_t assumedCurrency = 0;
+    /// Columns of the file that no field takes.
+    std::vector<std::string> unusedColumns;
+    /// The first 20.
+    std::vector<RejectedRow> rejected;
+    /// The first 5 records, field -> text; dry runs only.
+    std::vector<std::map<std::string, std::string>> samples;
+    /// The file ends inside a quoted cell, or without a line end in a row that is too short.
+    bool looksTruncated = false;
+};
+
+[[nodiscard]] base::Json toJson(const ImportReport& report);
+
+struct CsvImport
+{
+    SourceId source;
+    std::filesystem::path path;
+    Mapping mapping;
+    /// Reads, checks and counts; writes nothing.
+    bool dryRun = false;
+    /// Records of this source and object that the file no longer has are marked deleted.
+    bool sweep = false;
+};
+
+/// The header and the first rows, for guessMapping() and previews.
+[[nodiscard]] base::Result<TableSample> sampleCsv(const std::filesystem::path& path, std::size_t rows = 50);
+
+/// Reads the file in batches of at most 2,000 rows or 40 ms of write lock each. Reading the same file again changes
+/// nothing, so a run that was killed is resumed by running it again. MissingColumn where the mapping's columns are
+/// not there (args: column); a cancelled run returns its report with what was committed.
+[[nodiscard]] base::Result<ImportReport> importCsv(ImportContext& context, const CsvImport& request);
+
+struct FolderImport
+{
+    /// The source's key and, at first, its name.
+    std::string sourceKey;
+    std::filesystem::path folder;
+    /// For amounts without one.
+    std::string currency;
+    bool dryRun = false;
+    bool sweep = false;
+};
+
+struct FolderReport
+{
+    SourceId source;
+    std::vector<ImportReport> files;
+    /// Files that are no table of a known object: name and reason code.
+    std::map<std::string, std::string> skipped;
+};
+
+/// Imports every table of a folder in the order of their references: objects from manifest.json
+/// ({"files": [{"file": "accounts.csv", "object": "account"}]}) or guessed; saved mappings win over guessed ones.
+[[nodiscard]] base::Result<FolderReport> importFolder(ImportContext& context, const FolderImport& request);
+
+/// A quarantined row as lists show it.
+struct QuarantineEntry
+{
+    std::int64_t pk = 0;
+    SourceId source;
+    RunId run;
+    model::RecordKind object = model::RecordKind::Account;
+    RejectedRow row;
+    /// Where rawRow() finds it.
+    std::int64_t raw = 0;
+    /// "open", "repaired", "superseded", "dismissed".
+    std::string state;
+    base::Instant at{};
+};
+
+/// Newest first; an empty state means all.
+[[nodiscard]] base::Result<std::vector<QuarantineEntry>> listQuarantine(store::Database& database, std::string_view state,
+                                                                        std::size_t limit);
+[[nodiscard]] base::Status dismissQuarantined(store::Transaction& transaction, std::int64_t pk);
+/// Runs the row through the newest saved mapping again, with `fixes` (column -> new text) applied. The error says
+/// what is still wrong (InvalidInput, args: rule, reason, …).
+[[nodiscard]] base::Status replayQuarantined(ImportContext& context, std::int64_t pk,
+                                             const std::map<std::string, std::string>& fixes);
+
+} // namespace countersign::ingest

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/foundation/store/transaction.h"
+#include "engine/knowledge/ingest/source_store.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace countersign::ingest {
+
+/// A row as it was received, before any mapping.
+struct RawRow
+{
+    SourceId source;
+    RunId run;
+    /// "opportunity": the canonical object that it was read as.
+    std::string object;
+    /// The file it stood in, without folders.
+    std::string origin;
+    std::vector<std::string> columns;
+    std::vector<std::string> cells;
+    base::Instant receivedAt{};
+};
+
+/// The row at a Provenance's raw position (page * 4096 + index). NotFound for 0 and for pages that retention removed.
+[[nodiscard]] base::Result<RawRow> rawRow(store::Database& database, std::int64_t position);
+
+/// Collects rows into compressed pages. Positions are given before the page is written; every page that holds a kept
+/// row must be flushed in the transaction that uses its positions.
+class RawPageWriter
+{
+public:
+    static constexpr std::size_t kRowsPerPage = 256;
+    RawPageWriter(SourceId source, RunId run, std::int64_t tableId) : m_source(source), m_run(run), m_table(tableId) {}
+
+    /// Call first in each transaction.
+    [[nodiscard]] base::Status begin(store::Transaction& transaction);
+    /// The position that the row will have, if keep() follows.
+    [[nodiscard]] std::int64_t position() const { return m_page * 4096 + static_cast<std::int64_t>(m_rows); }
+    [[nodiscard]] base::Status keep(store::Transaction& transaction, std::span<const std::string> cells, base::Instant now);
+    /// Writes the open page; call before each commit.
+    [[nodiscard]] base::Status flush(store::Transaction& transaction, base::Instant now);
+
+private:
+    SourceId m_source;
+    RunId m_run;
+    std::int64_t m_table;
+    std::int64_t m_page = 0;
+    std::size_t m_rows = 0;
+    std::string m_buffer;
+};
+
+} // namespace countersign::ingest

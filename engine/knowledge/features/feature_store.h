@@ -33,7 +33,8 @@ struct RecomputeReport
 /// Computes every feature of every account in one streaming pass a record kind, then the segments.
 [[nodiscard]] base::Result<RecomputeReport> recomputeAll(Recompute& run);
 /// The same for some accounts, from their own records; equal to what recomputeAll gives.
-[[nodiscard]] base::Result<RecomputeReport> recomputeAccounts(Recompute& run, std::span<const RecordId> accounts);
+[[nodiscard]] base::Result<RecomputeReport> recomputeAccounts(Recompute& run,
+                                                              std::span<const RecordId> accounts);
 
 /// The workspace's own share of won among closed deals, with its 95 % interval (Wilson, JASA 22, 1927).
 struct WinRate

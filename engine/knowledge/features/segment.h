@@ -5,7 +5,6 @@
 #include "engine/foundation/store/transaction.h"
 #include "engine/knowledge/features/feature.h"
 
-#include <functional>
 #include <map>
 
 namespace countersign::features {
@@ -20,9 +19,9 @@ struct SegmentClass
 /// A versioned rule set that puts each account into at most one class; the first class whose rule holds wins.
 ///
 /// A rule is {"all": [...]}, {"any": [...]}, {"not": {...}}, true, or a test of one value:
-/// {"feature": "days_to_renewal", "op": "<=", "value": 90} or {"field": "industry", "op": "=", "value": "medical"}.
-/// Operators: = != < <= > >= in known unknown. A test on an unknown value is false, whatever the operator, except
-/// `unknown`.
+/// {"feature": "days_to_renewal", "op": "<=", "value": 90} or {"field": "industry", "op": "=", "value":
+/// "medical"}. Operators: = != < <= > >= in known unknown. A test on an unknown value is false, whatever the
+/// operator, except `unknown`.
 struct Segment
 {
     std::string name;
@@ -38,7 +37,8 @@ struct Segment
 [[nodiscard]] std::span<const Segment> builtInSegments();
 
 /// Writes the newest version; the memberships follow at the next recompute.
-[[nodiscard]] base::Status saveSegment(store::Transaction& transaction, const Segment& segment, base::Instant now);
+[[nodiscard]] base::Status saveSegment(store::Transaction& transaction, const Segment& segment,
+                                       base::Instant now);
 /// The newest version of each; built-in ones that were never edited too.
 [[nodiscard]] base::Result<std::vector<Segment>> listSegments(store::Database& database);
 
@@ -63,8 +63,10 @@ struct Membership
 
 [[nodiscard]] base::Result<std::vector<Membership>> segmentsOf(store::Database& database, RecordId account);
 /// Present members, oldest first; an empty class name means all.
-[[nodiscard]] base::Result<std::vector<Membership>> membersOfSegment(store::Database& database, std::string_view segment,
-                                                                     std::string_view className, std::size_t limit);
+[[nodiscard]] base::Result<std::vector<Membership>> membersOfSegment(store::Database& database,
+                                                                     std::string_view segment,
+                                                                     std::string_view className,
+                                                                     std::size_t limit);
 /// Class -> number of present members.
 [[nodiscard]] base::Result<std::map<std::string, std::int64_t>> segmentCounts(store::Database& database,
                                                                               std::string_view segment);

@@ -35,8 +35,8 @@ enum class EdgeKind : std::int64_t {
 [[nodiscard]] std::string_view edgeKindName(EdgeKind kind);
 [[nodiscard]] std::span<const EdgeKind> allEdgeKinds();
 
-/// One thing in the graph. Accounts and people appear as their entity (identity), everything else as its record.
-/// `kind` is empty for an industry.
+/// One thing in the graph. Accounts and people appear as their entity (identity), everything else as its
+/// record. `kind` is empty for an industry.
 struct Node
 {
     std::optional<RecordKind> kind;

@@ -17,8 +17,8 @@ struct GraphBuild
     std::stop_token stop;
 };
 
-/// Builds all edges anew from the records, in one streaming pass a kind; returns their number. The result is the same
-/// as rebuilding every account by itself.
+/// Builds all edges anew from the records, in one streaming pass a kind; returns their number. The result is
+/// the same as rebuilding every account by itself.
 [[nodiscard]] base::Result<std::int64_t> rebuildGraph(GraphBuild& build);
 /// Replaces the edges of one account (and of all records of its entity).
 [[nodiscard]] base::Result<std::int64_t> rebuildAccount(store::Transaction& transaction, RecordId account,
@@ -54,9 +54,10 @@ struct Strength
     std::optional<base::Instant> lastTwoWayAt;
 };
 
-/// value = 1 - exp(-(2 * sqrt(inbound * outbound) + 3 * meetings) / 6): mail counts only as far as it goes both ways
-/// (a geometric mean), a meeting three times a mail, each with a half-life of 90 days.
-[[nodiscard]] base::Result<Strength> relationshipStrength(store::Database& database, RecordId contact, base::Instant now);
+/// value = 1 - exp(-(2 * sqrt(inbound * outbound) + 3 * meetings) / 6): mail counts only as far as it goes
+/// both ways (a geometric mean), a meeting three times a mail, each with a half-life of 90 days.
+[[nodiscard]] base::Result<Strength> relationshipStrength(store::Database& database, RecordId contact,
+                                                          base::Instant now);
 
 /// A similar account that owns the recommended product.
 struct SimilarAccount
@@ -78,9 +79,10 @@ struct Recommendation
     std::vector<SimilarAccount> because;
 };
 
-/// Products that similar accounts own and this one neither owns nor refused, best first. Similarity is the Jaccard
-/// index of owned products, plus 0.25 for the same industry; fewer than 3 similar accounts give nothing.
-[[nodiscard]] base::Result<std::vector<Recommendation>> recommendProducts(store::Database& database, RecordId account,
-                                                                          std::size_t limit = 5);
+/// Products that similar accounts own and this one neither owns nor refused, best first. Similarity is the
+/// Jaccard index of owned products, plus 0.25 for the same industry; fewer than 3 similar accounts give
+/// nothing.
+[[nodiscard]] base::Result<std::vector<Recommendation>>
+recommendProducts(store::Database& database, RecordId account, std::size_t limit = 5);
 
 } // namespace countersign::graph

@@ -18,7 +18,8 @@ using MergeId = base::Id<MergeTag>;
 using model::RecordId;
 using model::RecordKind;
 
-/// Who a record is: the id of its entity. Without a merge that is the record's own id. Records never change by this.
+/// Who a record is: the id of its entity. Without a merge that is the record's own id. Records never change
+/// by this.
 [[nodiscard]] base::Result<RecordId> entityOf(store::Database& database, RecordId record);
 
 struct Member
@@ -42,8 +43,8 @@ struct FieldScore
 
 enum class Band { KeepApart, Ask, Merge };
 
-/// A comparison in bits (log2 of the likelihood ratio), with its explanation. Fellegi and Sunter, "A theory for record
-/// linkage", JASA 64 (1969); weights are fixed and documented in match.cpp.
+/// A comparison in bits (log2 of the likelihood ratio), with its explanation. Fellegi and Sunter, "A theory
+/// for record linkage", JASA 64 (1969); weights are fixed and documented in match.cpp.
 struct Comparison
 {
     Member a;
@@ -51,7 +52,8 @@ struct Comparison
     double score = 0;
     Band band = Band::KeepApart;
     std::vector<FieldScore> fields;
-    /// Why the band is lower than the score alone would say: "different_email", "different_domain", "rejected" …
+    /// Why the band is lower than the score alone would say: "different_email", "different_domain",
+    /// "rejected" …
     std::string heldBackBy;
 };
 
@@ -64,8 +66,10 @@ struct Candidate
 };
 
 /// Open questions, surest first.
-[[nodiscard]] base::Result<std::vector<Candidate>> openCandidates(store::Database& database, std::size_t limit);
-/// Compares any two records of the same sort (person or organisation). NotFound; InvalidInput for mixed sorts.
+[[nodiscard]] base::Result<std::vector<Candidate>> openCandidates(store::Database& database,
+                                                                  std::size_t limit);
+/// Compares any two records of the same sort (person or organisation). NotFound; InvalidInput for mixed
+/// sorts.
 [[nodiscard]] base::Result<Comparison> explain(store::Database& database, Member a, Member b);
 
 struct MergeRequest
@@ -80,8 +84,9 @@ struct MergeRequest
 /// Joins the entities of both records; `a`'s entity goes on. AlreadyExists where they are one already.
 [[nodiscard]] base::Result<MergeId> merge(store::Transaction& transaction, const MergeRequest& request,
                                           base::IdSource& ids, base::Instant now);
-/// Takes one merge back, whatever came after it: the entities are what the remaining merges make of the records. The
-/// pair is remembered as rejected, so that no run joins it again. Conflict where it is already taken back.
+/// Takes one merge back, whatever came after it: the entities are what the remaining merges make of the
+/// records. The pair is remembered as rejected, so that no run joins it again. Conflict where it is already
+/// taken back.
 [[nodiscard]] base::Status unmerge(store::Transaction& transaction, MergeId merge, std::string_view actor,
                                    base::IdSource& ids, base::Instant now);
 /// A person's decision that two records are different; it outlives all runs.

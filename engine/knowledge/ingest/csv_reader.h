@@ -48,20 +48,23 @@ enum class CsvFault {
 /// "cell_too_large", …: the reason code in quarantine.
 [[nodiscard]] std::string_view csvFaultName(CsvFault fault);
 
-/// Reads a table (RFC 4180, tolerant: any separator of , ; tab |, any line end, quoted newlines) row by row with
-/// bounded memory; cells come out as UTF-8. A cell over the limit is cut there and its row is marked, never the file.
+/// Reads a table (RFC 4180, tolerant: any separator of , ; tab |, any line end, quoted newlines) row by row
+/// with bounded memory; cells come out as UTF-8. A cell over the limit is cut there and its row is marked,
+/// never the file.
 class CsvReader
 {
 public:
-    /// Looks at the first 64 KiB for encoding and separator. FileUnreadable; MalformedData where it is no text table
-    /// (args: what it looks like, for example "zip"); `format` overrules what was found.
-    [[nodiscard]] static base::Result<CsvReader> open(const std::filesystem::path& path, CsvLimits limits = {},
+    /// Looks at the first 64 KiB for encoding and separator. FileUnreadable; MalformedData where it is no
+    /// text table (args: what it looks like, for example "zip"); `format` overrules what was found.
+    [[nodiscard]] static base::Result<CsvReader> open(const std::filesystem::path& path,
+                                                      CsvLimits limits = {},
                                                       std::optional<CsvFormat> format = std::nullopt);
     CsvReader(CsvReader&&) noexcept;
     CsvReader& operator=(CsvReader&&) noexcept;
     ~CsvReader();
 
-    /// Steps to the next row; empty lines are skipped. False at the end or where reading failed: see status().
+    /// Steps to the next row; empty lines are skipped. False at the end or where reading failed: see
+    /// status().
     [[nodiscard]] bool next();
     /// The row's cells; they live until the next step.
     [[nodiscard]] std::span<const std::string_view> cells() const;

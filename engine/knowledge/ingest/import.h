@@ -46,7 +46,8 @@ struct UnknownReference
     friend bool operator==(const UnknownReference&, const UnknownReference&) = default;
 };
 
-/// A value that looks misspelt: near a word of the shipped lists, or rare and near a frequent value of its column.
+/// A value that looks misspelt: near a word of the shipped lists, or rare and near a frequent value of its
+/// column.
 struct SpellingDoubt
 {
     std::string field;
@@ -120,9 +121,10 @@ struct CsvImport
 /// The header and the first rows, for guessMapping() and previews.
 [[nodiscard]] base::Result<TableSample> sampleCsv(const std::filesystem::path& path, std::size_t rows = 50);
 
-/// Reads the file in batches of at most 2,000 rows or 40 ms of write lock each. Reading the same file again changes
-/// nothing, so a run that was killed is resumed by running it again. MissingColumn where the mapping's columns are
-/// not there (args: column); a cancelled run returns its report with what was committed.
+/// Reads the file in batches of at most 2,000 rows or 40 ms of write lock each. Reading the same file again
+/// changes nothing, so a run that was killed is resumed by running it again. MissingColumn where the
+/// mapping's columns are not there (args: column); a cancelled run returns its report with what was
+/// committed.
 [[nodiscard]] base::Result<ImportReport> importCsv(ImportContext& context, const CsvImport& request);
 
 struct FolderImport
@@ -145,7 +147,8 @@ struct FolderReport
 };
 
 /// Imports every table of a folder in the order of their references: objects from manifest.json
-/// ({"files": [{"file": "accounts.csv", "object": "account"}]}) or guessed; saved mappings win over guessed ones.
+/// ({"files": [{"file": "accounts.csv", "object": "account"}]}) or guessed; saved mappings win over guessed
+/// ones.
 [[nodiscard]] base::Result<FolderReport> importFolder(ImportContext& context, const FolderImport& request);
 
 /// A quarantined row as lists show it.
@@ -164,11 +167,11 @@ struct QuarantineEntry
 };
 
 /// Newest first; an empty state means all.
-[[nodiscard]] base::Result<std::vector<QuarantineEntry>> listQuarantine(store::Database& database, std::string_view state,
-                                                                        std::size_t limit);
+[[nodiscard]] base::Result<std::vector<QuarantineEntry>>
+listQuarantine(store::Database& database, std::string_view state, std::size_t limit);
 [[nodiscard]] base::Status dismissQuarantined(store::Transaction& transaction, std::int64_t pk);
-/// Runs the row through the newest saved mapping again, with `fixes` (column -> new text) applied. The error says
-/// what is still wrong (InvalidInput, args: rule, reason, …).
+/// Runs the row through the newest saved mapping again, with `fixes` (column -> new text) applied. The error
+/// says what is still wrong (InvalidInput, args: rule, reason, …).
 [[nodiscard]] base::Status replayQuarantined(ImportContext& context, std::int64_t pk,
                                              const std::map<std::string, std::string>& fixes);
 

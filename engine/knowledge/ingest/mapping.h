@@ -69,12 +69,14 @@ struct Mapping
     std::map<std::string, std::string> constants;
     /// Stage text as received -> meaning; fills is_closed and is_won where no column does.
     std::map<std::string, StageMeaning> stages;
-    /// ISO 4217; for amounts without a currency of their own. Empty: such amounts are refused with the reason.
+    /// ISO 4217; for amounts without a currency of their own. Empty: such amounts are refused with the
+    /// reason.
     std::string currency;
     DateOrder dateOrder = DateOrder::YearMonthDay;
     /// '.' or ','.
     char decimalSign = '.';
-    /// Region (ISO 3166) for phone numbers without a country code; empty: only international ones become E.164.
+    /// Region (ISO 3166) for phone numbers without a country code; empty: only international ones become
+    /// E.164.
     std::string region;
     friend bool operator==(const Mapping&, const Mapping&) = default;
 };
@@ -91,8 +93,9 @@ struct TableSample
     std::vector<std::vector<std::string>> rows;
 };
 
-/// Chooses the object and a field for each column by names (English, German and some French and Spanish synonyms)
-/// and by what the cells look like; columns without a field are left out. `object` fixes the object.
+/// Chooses the object and a field for each column by names (English, German and some French and Spanish
+/// synonyms) and by what the cells look like; columns without a field are left out. `object` fixes the
+/// object.
 [[nodiscard]] Mapping guessMapping(const TableSample& sample,
                                    std::optional<model::RecordKind> object = std::nullopt);
 

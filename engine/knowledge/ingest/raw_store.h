@@ -24,22 +24,27 @@ struct RawRow
     base::Instant receivedAt{};
 };
 
-/// The row at a Provenance's raw position (page * 4096 + index). NotFound for 0 and for pages that retention removed.
+/// The row at a Provenance's raw position (page * 4096 + index). NotFound for 0 and for pages that retention
+/// removed.
 [[nodiscard]] base::Result<RawRow> rawRow(store::Database& database, std::int64_t position);
 
-/// Collects rows into compressed pages. Positions are given before the page is written; every page that holds a kept
-/// row must be flushed in the transaction that uses its positions.
+/// Collects rows into compressed pages. Positions are given before the page is written; every page that holds
+/// a kept row must be flushed in the transaction that uses its positions.
 class RawPageWriter
 {
 public:
     static constexpr std::size_t kRowsPerPage = 256;
-    RawPageWriter(SourceId source, RunId run, std::int64_t tableId) : m_source(source), m_run(run), m_table(tableId) {}
+    RawPageWriter(SourceId source, RunId run, std::int64_t tableId)
+        : m_source(source), m_run(run), m_table(tableId)
+    {
+    }
 
     /// Call first in each transaction.
     [[nodiscard]] base::Status begin(store::Transaction& transaction);
     /// The position that the row will have, if keep() follows.
     [[nodiscard]] std::int64_t position() const { return m_page * 4096 + static_cast<std::int64_t>(m_rows); }
-    [[nodiscard]] base::Status keep(store::Transaction& transaction, std::span<const std::string> cells, base::Instant now);
+    [[nodiscard]] base::Status keep(store::Transaction& transaction, std::span<const std::string> cells,
+                                    base::Instant now);
     /// Writes the open page; call before each commit.
     [[nodiscard]] base::Status flush(store::Transaction& transaction, base::Instant now);
 

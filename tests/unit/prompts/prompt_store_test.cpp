@@ -2,8 +2,9 @@
 #include "engine/foundation/events/audit_log.h"
 #include "engine/platform/prompts/prompt_store.h"
 #include "tests/fakes/fake_clock.h"
+#include "tests/support/temp_store.h"
 #include "tests/support/test_registry.h"
-#include "tests/support/test_store.h"
+#include "tests/support/write_in.h"
 
 #include <QtTest>
 
@@ -15,34 +16,34 @@ namespace {
 const PromptKey kKey{"renewal", "en"};
 constexpr base::Instant kNow = tests::FakeClock::kStart;
 
-int add(tests::TestStore& store, const std::string& body)
+int add(tests::TempStore& store, const std::string& body)
 {
     int version = 0;
-    const auto done = store.write([&](store::Transaction& transaction) -> base::Status {
+    const auto done = tests::writeIn(store.database(), [&](store::Transaction& transaction) -> base::Status {
         COUNTERSIGN_ASSIGN(version, addVersion(transaction, {.key = kKey, .body = body, .author = "ines"}, kNow));
         return {};
     });
     return done ? version : -1;
 }
 
-bool promoteTo(tests::TestStore& store, int version)
+bool promoteTo(tests::TempStore& store, int version)
 {
-    return store.write([&](store::Transaction& transaction) {
+    return tests::writeIn(store.database(), [&](store::Transaction& transaction) {
         return promote(transaction, kKey, kProduction, version, "ines", kNow);
     }).has_value();
 }
 
-int rollBack(tests::TestStore& store)
+int rollBack(tests::TempStore& store)
 {
     int version = 0;
-    const auto done = store.write([&](store::Transaction& transaction) -> base::Status {
+    const auto done = tests::writeIn(store.database(), [&](store::Transaction& transaction) -> base::Status {
         COUNTERSIGN_ASSIGN(version, rollback(transaction, kKey, kProduction, "ines", kNow));
         return {};
     });
     return done ? version : -1;
 }
 
-int inProduction(tests::TestStore& store)
+int inProduction(tests::TempStore& store)
 {
     const auto found = labelled(store.database(), kKey).value();
     return found ? found->version : 0;
@@ -57,9 +58,9 @@ class PromptStoreTest : public QObject
 private slots:
     void shipsEveryUseCaseInEnglishAndGerman()
     {
-        tests::TestStore store;
+        tests::TempStore store;
         for (int i = 0; i < 2; ++i)
-            QVERIFY(store.write([](store::Transaction& transaction) { return installShippedPrompts(transaction, kNow); }));
+            QVERIFY(tests::writeIn(store.database(), [](store::Transaction& transaction) { return installShippedPrompts(transaction, kNow); }));
         const auto prompts = listPrompts(store.database()).value();
         QCOMPARE(prompts.size(), std::size_t(12));
         for (const PromptOverview& prompt : prompts) {
@@ -73,15 +74,15 @@ private slots:
 
     void fallsBackToEnglishForOtherLanguages()
     {
-        tests::TestStore store;
-        QVERIFY(store.write([](store::Transaction& transaction) { return installShippedPrompts(transaction, kNow); }));
+        tests::TempStore store;
+        QVERIFY(tests::writeIn(store.database(), [](store::Transaction& transaction) { return installShippedPrompts(transaction, kNow); }));
         QCOMPARE(labelled(store.database(), {"renewal", "fr"}).value()->key.language, std::string("en"));
         QVERIFY(!labelled(store.database(), {"poetry", "en"}).value().has_value());
     }
 
     void secondVersionIsPromotedAndRolledBack()
     {
-        tests::TestStore store;
+        tests::TempStore store;
         QCOMPARE(add(store, "one"), 1);
         QVERIFY(promoteTo(store, 1));
         QCOMPARE(add(store, "two"), 2);
@@ -95,7 +96,7 @@ private slots:
 
     void rollsBackStepByStepAndNotInACircle()
     {
-        tests::TestStore store;
+        tests::TempStore store;
         for (const char* body : {"one", "two", "three"})
             QVERIFY(promoteTo(store, add(store, body)));
         QCOMPARE(rollBack(store), 2);
@@ -106,7 +107,7 @@ private slots:
 
     void sameWordsAreTheSameVersion()
     {
-        tests::TestStore store;
+        tests::TempStore store;
         QCOMPARE(add(store, "one"), 1);
         QCOMPARE(add(store, "one"), 1);
         QCOMPARE(versionsOf(store.database(), kKey)->size(), std::size_t(1));
@@ -114,22 +115,22 @@ private slots:
 
     void refusesAPromptThatFailsItsChecks()
     {
-        tests::TestStore store;
+        tests::TempStore store;
         QCOMPARE(add(store, "Hello {{name}}"), -1);
         QVERIFY(!promoteTo(store, 1));
     }
 
     void versionsCannotBeRewritten()
     {
-        tests::TestStore store;
+        tests::TempStore store;
         QCOMPARE(add(store, "one"), 1);
-        QVERIFY(!store.write([](store::Transaction& t) { return t.run("UPDATE prompts_version SET body='x'"); }));
-        QVERIFY(!store.write([](store::Transaction& t) { return t.run("DELETE FROM prompts_version"); }));
+        QVERIFY(!tests::writeIn(store.database(), [](store::Transaction& t) { return t.run("UPDATE prompts_version SET body='x'"); }));
+        QVERIFY(!tests::writeIn(store.database(), [](store::Transaction& t) { return t.run("DELETE FROM prompts_version"); }));
     }
 
     void everyMoveIsInTheAuditLog()
     {
-        tests::TestStore store;
+        tests::TempStore store;
         add(store, "one");
         promoteTo(store, 1);
         add(store, "two");

@@ -14,7 +14,10 @@ constexpr std::size_t kMaxBodyBytes = 32U << 10;
 constexpr std::string_view kOpen = "{{";
 constexpr std::string_view kClose = "}}";
 
-bool isNameByte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
+bool isNameByte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
 
 bool isName(std::string_view name)
 {
@@ -104,7 +107,8 @@ base::Result<std::vector<PromptVariable>> parseVariables(std::string_view list)
         const auto comma = list.find(',');
         const std::string_view item = trimmed(list.substr(0, comma));
         const auto colon = item.find(':');
-        const auto type = colon == std::string_view::npos ? VariableType::Text : typeFromName(trimmed(item.substr(colon + 1)));
+        const auto type = colon == std::string_view::npos ? VariableType::Text
+                                                          : typeFromName(trimmed(item.substr(colon + 1)));
         if (!type)
             return base::fail(base::ErrorCode::InvalidInput, "unknown variable type", {std::string(item)});
         variables.push_back({std::string(trimmed(item.substr(0, colon))), *type});
@@ -118,7 +122,8 @@ base::Result<std::vector<PromptVariable>> parseVariables(std::string_view list)
 std::vector<PromptFinding> lintPrompt(std::string_view body, const std::vector<PromptVariable>& variables)
 {
     std::vector<PromptFinding> findings;
-    if (trimmed(body).empty() || std::all_of(body.begin(), body.end(), [](unsigned char c) { return std::isspace(c); }))
+    if (trimmed(body).empty() ||
+        std::all_of(body.begin(), body.end(), [](unsigned char c) { return std::isspace(c); }))
         return {{"empty_body", ""}};
     if (body.size() > kMaxBodyBytes)
         findings.push_back({"too_long", std::to_string(kMaxBodyBytes)});
@@ -160,7 +165,8 @@ base::Result<std::string> renderPrompt(const PromptVersion& prompt, const Prompt
                                            [&](const PromptVariable& v) { return v.name == *piece.hole; });
         const auto value =
             std::find_if(values.begin(), values.end(), [&](const auto& v) { return v.first == *piece.hole; });
-        if (variable == prompt.variables.end() || value == values.end() || !fits(variable->type, value->second))
+        if (variable == prompt.variables.end() || value == values.end() ||
+            !fits(variable->type, value->second))
             return base::fail(base::ErrorCode::InvalidInput, "a prompt variable has no fitting value",
                               {std::string(*piece.hole)});
         text += value->second;
@@ -175,7 +181,8 @@ std::vector<DiffLine> diffPrompts(std::string_view before, std::string_view afte
     std::vector<std::vector<std::size_t>> common(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
     for (std::size_t i = a.size(); i-- > 0;)
         for (std::size_t j = b.size(); j-- > 0;)
-            common[i][j] = a[i] == b[j] ? common[i + 1][j + 1] + 1 : std::max(common[i + 1][j], common[i][j + 1]);
+            common[i][j] =
+                a[i] == b[j] ? common[i + 1][j + 1] + 1 : std::max(common[i + 1][j], common[i][j + 1]);
     std::vector<DiffLine> lines;
     std::size_t i = 0;
     std::size_t j = 0;
@@ -199,14 +206,16 @@ base::Result<PromptVersion> parsePromptFile(std::string_view content)
     while (true) {
         const auto end = content.find('\n');
         if (end == std::string_view::npos)
-            return base::fail(base::ErrorCode::MalformedData, "the line '---' before the prompt's body is missing");
+            return base::fail(base::ErrorCode::MalformedData,
+                              "the line '---' before the prompt's body is missing");
         const std::string_view line = trimmed(content.substr(0, end));
         content.remove_prefix(end + 1);
         if (line == "---")
             break;
         const auto colon = line.find(':');
         if (colon == std::string_view::npos)
-            return base::fail(base::ErrorCode::MalformedData, "a head line of a prompt file is 'name: value'");
+            return base::fail(base::ErrorCode::MalformedData,
+                              "a head line of a prompt file is 'name: value'");
         const std::string_view key = line.substr(0, colon);
         const std::string value(trimmed(line.substr(colon + 1)));
         if (key == "name")
@@ -218,7 +227,8 @@ base::Result<PromptVersion> parsePromptFile(std::string_view content)
         else if (key == "variables") {
             COUNTERSIGN_ASSIGN(prompt.variables, parseVariables(value));
         } else {
-            return base::fail(base::ErrorCode::MalformedData, "unknown head line in a prompt file", {std::string(key)});
+            return base::fail(base::ErrorCode::MalformedData, "unknown head line in a prompt file",
+                              {std::string(key)});
         }
     }
     if (!isName(prompt.key.name) || prompt.key.language.empty())

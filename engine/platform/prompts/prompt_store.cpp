@@ -59,7 +59,8 @@ base::Sha256 hashOf(const PromptVersion& prompt)
         .finish();
 }
 
-constexpr const char* kSqlByHash = "SELECT version FROM prompts_version WHERE name=? AND language=? AND hash=?";
+constexpr const char* kSqlByHash =
+    "SELECT version FROM prompts_version WHERE name=? AND language=? AND hash=?";
 
 base::Result<int> versionWithHash(store::Database& database, const PromptKey& key, const base::Sha256& hash)
 {
@@ -70,7 +71,8 @@ base::Result<int> versionWithHash(store::Database& database, const PromptKey& ke
     return 0;
 }
 
-constexpr const char* kSqlNewest = "SELECT coalesce(max(version), 0) FROM prompts_version WHERE name=? AND language=?";
+constexpr const char* kSqlNewest =
+    "SELECT coalesce(max(version), 0) FROM prompts_version WHERE name=? AND language=?";
 
 base::Result<int> newestVersion(store::Database& database, const PromptKey& key)
 {
@@ -94,8 +96,9 @@ base::Result<int> labelledVersion(store::Database& database, const PromptKey& ke
 constexpr const char* kSqlSetLabel =
     "INSERT INTO prompts_label(name, language, label, version) VALUES(?, ?, ?, ?) "
     "ON CONFLICT(name, language, label) DO UPDATE SET version=excluded.version";
-constexpr const char* kSqlMove = "INSERT INTO prompts_label_move(name, language, label, version, previous, undoes, actor, at) "
-                                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr const char* kSqlMove =
+    "INSERT INTO prompts_label_move(name, language, label, version, previous, undoes, actor, at) "
+    "VALUES(?, ?, ?, ?, ?, ?, ?, ?)";
 
 struct Move
 {
@@ -114,14 +117,16 @@ base::Status writeMove(store::Transaction& transaction, const Move& entry)
     const base::Json payload{{"label", move.label}, {"version", move.version}, {"previous", move.previous}};
     const std::string action = entry.undoes ? "prompt.rolled_back" : "prompt.promoted";
     const auto link = events::appendAudit(
-        transaction, {.actor = move.actor, .action = action, .subject = key.text(), .payload = payload}, move.at);
+        transaction, {.actor = move.actor, .action = action, .subject = key.text(), .payload = payload},
+        move.at);
     if (!link)
         return base::fail(link.error());
     const base::IdBytes subject = base::importedIdBytes("prompts", "prompt", key.text());
     transaction.changed(store::ChangeKind::Prompt, subject);
     base::Json eventPayload = payload;
     eventPayload["prompt"] = key.text();
-    return events::appendEvent(transaction, {.kind = action, .subject = subject, .payload = eventPayload}, move.at);
+    return events::appendEvent(transaction, {.kind = action, .subject = subject, .payload = eventPayload},
+                               move.at);
 }
 
 base::Result<PromptVersion> readVersion(const store::Rows& rows)
@@ -135,14 +140,16 @@ base::Result<PromptVersion> readVersion(const store::Rows& rows)
     COUNTERSIGN_ASSIGN(prompt.variables, variablesFromText(rows.textView(4)));
     prompt.hash = hashOf(prompt);
     if (!base::equalConstantTime(rows.blob(5), prompt.hash))
-        return base::fail(base::ErrorCode::StoreCorrupt, "a prompt version does not match its digest", {prompt.key.text()});
+        return base::fail(base::ErrorCode::StoreCorrupt, "a prompt version does not match its digest",
+                          {prompt.key.text()});
     return prompt;
 }
 
 } // namespace
 
-constexpr const char* kSqlAdd = "INSERT INTO prompts_version(name, language, version, body, variables, hash, author, note, "
-                                "created_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr const char* kSqlAdd =
+    "INSERT INTO prompts_version(name, language, version, body, variables, hash, author, note, "
+    "created_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 base::Result<int> addVersion(store::Transaction& transaction, const PromptVersion& prompt, base::Instant now)
 {
@@ -156,22 +163,26 @@ base::Result<int> addVersion(store::Transaction& transaction, const PromptVersio
     COUNTERSIGN_ASSIGN(const int newest, newestVersion(transaction.database(), prompt.key));
     COUNTERSIGN_TRY(transaction.run(kSqlAdd, prompt.key.name, prompt.key.language, newest + 1, prompt.body,
                                     variablesText(prompt.variables), hash, prompt.author, prompt.note, now));
-    transaction.changed(store::ChangeKind::Prompt, base::importedIdBytes("prompts", "prompt", prompt.key.text()));
-    const base::Json payload{{"prompt", prompt.key.text()}, {"version", newest + 1}, {"sha256", base::toHex(hash)}};
+    transaction.changed(store::ChangeKind::Prompt,
+                        base::importedIdBytes("prompts", "prompt", prompt.key.text()));
+    const base::Json payload{
+        {"prompt", prompt.key.text()}, {"version", newest + 1}, {"sha256", base::toHex(hash)}};
     const auto link = events::appendAudit(
         transaction,
-        {.actor = prompt.author, .action = "prompt.added", .subject = prompt.key.text(), .payload = payload}, now);
+        {.actor = prompt.author, .action = "prompt.added", .subject = prompt.key.text(), .payload = payload},
+        now);
     if (!link)
         return base::fail(link.error());
     return newest + 1;
 }
 
-base::Status promote(store::Transaction& transaction, const PromptKey& key, std::string_view label, int version,
-                     std::string_view actor, base::Instant now)
+base::Status promote(store::Transaction& transaction, const PromptKey& key, std::string_view label,
+                     int version, std::string_view actor, base::Instant now)
 {
     COUNTERSIGN_ASSIGN(const auto found, findVersion(transaction.database(), key, version));
     if (!found)
-        return base::fail(base::ErrorCode::NotFound, "no such prompt version", {key.text(), std::to_string(version)});
+        return base::fail(base::ErrorCode::NotFound, "no such prompt version",
+                          {key.text(), std::to_string(version)});
     COUNTERSIGN_ASSIGN(const int previous, labelledVersion(transaction.database(), key, label));
     if (previous == version)
         return {};
@@ -185,7 +196,8 @@ base::Status promote(store::Transaction& transaction, const PromptKey& key, std:
 }
 
 constexpr const char* kSqlLastPromotion =
-    "SELECT m.pk, m.previous FROM prompts_label_move m WHERE m.name=? AND m.language=? AND m.label=? AND m.undoes IS NULL "
+    "SELECT m.pk, m.previous FROM prompts_label_move m WHERE m.name=? AND m.language=? AND m.label=? AND "
+    "m.undoes IS NULL "
     "AND NOT EXISTS (SELECT 1 FROM prompts_label_move u WHERE u.undoes=m.pk) ORDER BY m.pk DESC LIMIT 1";
 
 base::Result<int> rollback(store::Transaction& transaction, const PromptKey& key, std::string_view label,
@@ -194,7 +206,8 @@ base::Result<int> rollback(store::Transaction& transaction, const PromptKey& key
     std::int64_t promotion = 0;
     int target = 0;
     {
-        COUNTERSIGN_ASSIGN(store::Rows rows, transaction.query(kSqlLastPromotion, key.name, key.language, label));
+        COUNTERSIGN_ASSIGN(store::Rows rows,
+                           transaction.query(kSqlLastPromotion, key.name, key.language, label));
         if (rows.next()) {
             promotion = rows.integer(0);
             target = static_cast<int>(rows.integer(1));
@@ -214,10 +227,12 @@ base::Result<int> rollback(store::Transaction& transaction, const PromptKey& key
     return target;
 }
 
-constexpr const char* kSqlFind = "SELECT name, language, version, body, variables, hash, author, note, created_at "
-                                 "FROM prompts_version WHERE name=? AND language=? AND version=?";
+constexpr const char* kSqlFind =
+    "SELECT name, language, version, body, variables, hash, author, note, created_at "
+    "FROM prompts_version WHERE name=? AND language=? AND version=?";
 
-base::Result<std::optional<PromptVersion>> findVersion(store::Database& database, const PromptKey& key, int version)
+base::Result<std::optional<PromptVersion>> findVersion(store::Database& database, const PromptKey& key,
+                                                       int version)
 {
     COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlFind, key.name, key.language, version));
     if (!rows.next()) {
@@ -239,8 +254,9 @@ base::Result<std::optional<PromptVersion>> labelled(store::Database& database, c
     return std::nullopt;
 }
 
-constexpr const char* kSqlAll = "SELECT name, language, version, body, variables, hash, author, note, created_at "
-                                "FROM prompts_version WHERE name=? AND language=? ORDER BY version";
+constexpr const char* kSqlAll =
+    "SELECT name, language, version, body, variables, hash, author, note, created_at "
+    "FROM prompts_version WHERE name=? AND language=? ORDER BY version";
 
 base::Result<std::vector<PromptVersion>> versionsOf(store::Database& database, const PromptKey& key)
 {
@@ -256,8 +272,10 @@ base::Result<std::vector<PromptVersion>> versionsOf(store::Database& database, c
 
 constexpr const char* kSqlOverview =
     "SELECT v.name, v.language, max(v.version), "
-    "coalesce((SELECT version FROM prompts_label l WHERE l.name=v.name AND l.language=v.language AND l.label='production'), 0), "
-    "coalesce((SELECT version FROM prompts_label l WHERE l.name=v.name AND l.language=v.language AND l.label='candidate'), 0) "
+    "coalesce((SELECT version FROM prompts_label l WHERE l.name=v.name AND l.language=v.language AND "
+    "l.label='production'), 0), "
+    "coalesce((SELECT version FROM prompts_label l WHERE l.name=v.name AND l.language=v.language AND "
+    "l.label='candidate'), 0) "
     "FROM prompts_version v GROUP BY v.name, v.language ORDER BY v.name, v.language";
 
 base::Result<std::vector<PromptOverview>> listPrompts(store::Database& database)

@@ -20,7 +20,8 @@ int add(tests::TempStore& store, const std::string& body)
 {
     int version = 0;
     const auto done = tests::writeIn(store.database(), [&](store::Transaction& transaction) -> base::Status {
-        COUNTERSIGN_ASSIGN(version, addVersion(transaction, {.key = kKey, .body = body, .author = "ines"}, kNow));
+        COUNTERSIGN_ASSIGN(version,
+                           addVersion(transaction, {.key = kKey, .body = body, .author = "ines"}, kNow));
         return {};
     });
     return done ? version : -1;
@@ -28,9 +29,11 @@ int add(tests::TempStore& store, const std::string& body)
 
 bool promoteTo(tests::TempStore& store, int version)
 {
-    return tests::writeIn(store.database(), [&](store::Transaction& transaction) {
-        return promote(transaction, kKey, kProduction, version, "ines", kNow);
-    }).has_value();
+    return tests::writeIn(store.database(),
+                          [&](store::Transaction& transaction) {
+                              return promote(transaction, kKey, kProduction, version, "ines", kNow);
+                          })
+        .has_value();
 }
 
 int rollBack(tests::TempStore& store)
@@ -60,7 +63,9 @@ private slots:
     {
         tests::TempStore store;
         for (int i = 0; i < 2; ++i)
-            QVERIFY(tests::writeIn(store.database(), [](store::Transaction& transaction) { return installShippedPrompts(transaction, kNow); }));
+            QVERIFY(tests::writeIn(store.database(), [](store::Transaction& transaction) {
+                return installShippedPrompts(transaction, kNow);
+            }));
         const auto prompts = listPrompts(store.database()).value();
         QCOMPARE(prompts.size(), std::size_t(12));
         for (const PromptOverview& prompt : prompts) {
@@ -75,7 +80,9 @@ private slots:
     void fallsBackToEnglishForOtherLanguages()
     {
         tests::TempStore store;
-        QVERIFY(tests::writeIn(store.database(), [](store::Transaction& transaction) { return installShippedPrompts(transaction, kNow); }));
+        QVERIFY(tests::writeIn(store.database(), [](store::Transaction& transaction) {
+            return installShippedPrompts(transaction, kNow);
+        }));
         QCOMPARE(labelled(store.database(), {"renewal", "fr"}).value()->key.language, std::string("en"));
         QVERIFY(!labelled(store.database(), {"poetry", "en"}).value().has_value());
     }
@@ -124,8 +131,11 @@ private slots:
     {
         tests::TempStore store;
         QCOMPARE(add(store, "one"), 1);
-        QVERIFY(!tests::writeIn(store.database(), [](store::Transaction& t) { return t.run("UPDATE prompts_version SET body='x'"); }));
-        QVERIFY(!tests::writeIn(store.database(), [](store::Transaction& t) { return t.run("DELETE FROM prompts_version"); }));
+        QVERIFY(!tests::writeIn(store.database(), [](store::Transaction& t) {
+            return t.run("UPDATE prompts_version SET body='x'");
+        }));
+        QVERIFY(!tests::writeIn(store.database(),
+                                [](store::Transaction& t) { return t.run("DELETE FROM prompts_version"); }));
     }
 
     void everyMoveIsInTheAuditLog()
@@ -141,8 +151,8 @@ private slots:
             actions.push_back(entry.entry.action);
             return true;
         }));
-        QCOMPARE(actions, (std::vector<std::string>{"prompt.added", "prompt.promoted", "prompt.added", "prompt.promoted",
-                                                    "prompt.rolled_back"}));
+        QCOMPARE(actions, (std::vector<std::string>{"prompt.added", "prompt.promoted", "prompt.added",
+                                                    "prompt.promoted", "prompt.rolled_back"}));
     }
 };
 

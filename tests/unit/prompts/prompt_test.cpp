@@ -48,7 +48,8 @@ private slots:
     void refusesMissingEmptyAndMistypedValues()
     {
         const PromptVersion prompt{.body = "{{max}}", .variables = {{"max", VariableType::Number}}};
-        for (const PromptValues& values : {PromptValues{}, PromptValues{{"max", " "}}, PromptValues{{"max", "many"}}}) {
+        for (const PromptValues& values :
+             {PromptValues{}, PromptValues{{"max", " "}}, PromptValues{{"max", "many"}}}) {
             const auto result = renderPrompt(prompt, values);
             QVERIFY(!result && result.error().code == base::ErrorCode::InvalidInput);
             QCOMPARE(result.error().args, std::vector<std::string>{"max"});
@@ -57,8 +58,11 @@ private slots:
 
     void showsChangedLinesOnly()
     {
-        const std::vector<DiffLine> expected{{DiffKind::Same, "a"},    {DiffKind::Removed, "b"}, {DiffKind::Added, "B"},
-                                             {DiffKind::Same, "c"},    {DiffKind::Added, "d"}};
+        const std::vector<DiffLine> expected{{DiffKind::Same, "a"},
+                                             {DiffKind::Removed, "b"},
+                                             {DiffKind::Added, "B"},
+                                             {DiffKind::Same, "c"},
+                                             {DiffKind::Added, "d"}};
         QCOMPARE(diffPrompts("a\nb\nc\n", "a\nB\nc\nd\n"), expected);
         QVERIFY(diffPrompts("", "").empty());
     }

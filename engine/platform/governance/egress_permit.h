@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/foundation/model/record_schema.h"
 #include "engine/platform/governance/policy.h"
 
 #include <span>
@@ -14,6 +15,7 @@ struct EgressField
 {
     model::RecordKind kind = model::RecordKind::Account;
     model::RecordId record;
+    /// Empty for the record as a whole, which counts as personal.
     std::string field;
     friend bool operator==(const EgressField&, const EgressField&) = default;
 };

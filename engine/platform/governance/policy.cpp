@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/platform/governance/policy.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace countersign::governance {
+
+namespace {
+
+using base::ErrorCode;
+using base::Json;
+
+constexpr std::array<std::string_view, 9> kKeys{"format",
+                                                "highValueAboveMinor",
+                                                "unknownValueIsHigh",
+                                                "approvalDays",
+                                                "undoSeconds",
+                                                "maxRecipients",
+                                                "optOutRequired",
+                                                "footers",
+                                                "personalDataToModels"};
+
+tl::unexpected<base::Error> wrong(std::string_view key, std::string_view why)
+{
+    return base::fail(ErrorCode::InvalidInput, "policy: " + std::string(key) + " " + std::string(why),
+                      {std::string(key)});
+}
+
+base::Result<std::int64_t> wholeNumber(const Json& document, std::string_view key, std::int64_t least,
+                                       std::int64_t most)
+{
+    const Json& value = base::jsonMember(document, key);
+    if (!value.is_number_integer())
+        return wrong(key, "must be a whole number");
+    const auto number = value.get<std::int64_t>();
+    if (number < least || number > most)
+        return wrong(key, "must be from " + std::to_string(least) + " to " + std::to_string(most));
+    return number;
+}
+
+base::Result<bool> yesOrNo(const Json& document, std::string_view key)
+{
+    const Json& value = base::jsonMember(document, key);
+    if (!value.is_boolean())
+        return wrong(key, "must be true or false");
+    return value.get<bool>();
+}
+
+base::Result<std::map<std::string, std::int64_t>> limits(const Json& document)
+{
+    constexpr std::string_view kKey = "highValueAboveMinor";
+    const Json& value = base::jsonMember(document, kKey);
+    if (!value.is_object())
+        return wrong(kKey, "must be an object of currencies");
+    std::map<std::string, std::int64_t> found;
+    for (const auto& [currency, limit] : value.items()) {
+        if (currency.size() != 3 ||
+            !std::ranges::all_of(currency, [](char c) { return c >= 'A' && c <= 'Z'; }))
+            return wrong(kKey, "names a currency by three capitals (ISO 4217)");
+        if (!limit.is_number_integer() || limit.get<std::int64_t>() < 0)
+            return wrong(kKey, "has whole minor units from 0");
+        found.emplace(currency, limit.get<std::int64_t>());
+    }
+    return found;
+}
+
+base::Result<std::map<std::string, std::string>> footers(const Json& document)
+{
+    const Json& value = base::jsonMember(document, "footers");
+    if (!value.is_object())
+        return wrong("footers", "must be an object of languages");
+    std::map<std::string, std::string> found;
+    for (const auto& [language, footer] : value.items()) {
+        if (!footer.is_string() || footer.get<std::string>().empty())
+            return wrong("footers", "has one sentence a language");
+        found.emplace(language, footer.get<std::string>());
+    }
+    return found;
+}
+
+/// Mail breaks and indents lines as it likes.
+std::string oneLine(std::string_view text)
+{
+    std::string line;
+    for (const char c : text) {
+        if (std::isspace(static_cast<unsigned char>(c)) == 0)
+            line += c;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
+    }
+    return line;
+}
+
+bool readerCanOptOut(const PolicyRules& rules, const SubmissionFacts& facts)
+{
+    if (facts.hasOptOutHeader)
+        return true;
+    const std::string text = oneLine(facts.text);
+    return std::ranges::any_of(rules.footers, [&](const auto& footer) {
+        return text.find(oneLine(footer.second)) != std::string::npos;
+    });
+}
+
+/// Why the value needs a manager; nothing where it does not.
+std::optional<model::Reason> escalation(const PolicyRules& rules, const std::optional<base::Money>& value)
+{
+    const auto unknown = [&rules]() -> std::optional<model::Reason> {
+        if (!rules.unknownValueIsHigh)
+            return std::nullopt;
+        return model::Reason{.code = "escalation_unknown_value", .args = {}};
+    };
+    if (!value)
+        return unknown();
+    const auto limit = rules.highValueAboveMinor.find(value->currency);
+    if (limit == rules.highValueAboveMinor.end())
+        return unknown();
+    if (value->amountMinor <= limit->second)
+        return std::nullopt;
+    const base::Money bound{.amountMinor = limit->second, .currency = value->currency};
+    return model::Reason{.code = "escalation_value", .args = {base::toString(*value), base::toString(bound)}};
+}
+
+} // namespace
+
+std::string PolicyRules::footerFor(std::string_view language) const
+{
+    const std::array<std::string_view, 3> wanted{language, language.substr(0, language.find('-')), "en"};
+    for (const std::string_view candidate : wanted)
+        if (const auto found = footers.find(std::string(candidate)); found != footers.end())
+            return found->second;
+    return {};
+}
+
+base::Result<PolicyRules> parsePolicy(const base::Json& document)
+{
+    if (!document.is_object())
+        return wrong("document", "must be an object");
+    for (const auto& [key, value] : document.items())
+        if (std::ranges::find(kKeys, key) == kKeys.end())
+            return wrong(key, "is not a rule");
+    COUNTERSIGN_ASSIGN([[maybe_unused]] const std::int64_t format, wholeNumber(document, "format", 1, 1));
+    PolicyRules rules;
+    COUNTERSIGN_ASSIGN(rules.highValueAboveMinor, limits(document));
+    COUNTERSIGN_ASSIGN(rules.unknownValueIsHigh, yesOrNo(document, "unknownValueIsHigh"));
+    COUNTERSIGN_ASSIGN(const std::int64_t days, wholeNumber(document, "approvalDays", 1, 365));
+    COUNTERSIGN_ASSIGN(const std::int64_t seconds, wholeNumber(document, "undoSeconds", 0, 86'400));
+    COUNTERSIGN_ASSIGN(const std::int64_t recipients, wholeNumber(document, "maxRecipients", 1, 1000));
+    rules.approvalTimeToLive = std::chrono::days(days);
+    rules.undoWindow = std::chrono::seconds(seconds);
+    rules.maxRecipients = static_cast<std::size_t>(recipients);
+    COUNTERSIGN_ASSIGN(rules.optOutRequired, yesOrNo(document, "optOutRequired"));
+    COUNTERSIGN_ASSIGN(rules.footers, footers(document));
+    COUNTERSIGN_ASSIGN(rules.personalDataToModels, yesOrNo(document, "personalDataToModels"));
+    return rules;
+}
+
+bool PolicyResult::needs(Role role) const
+{
+    return std::ranges::any_of(required, [role](const RequiredSignature& r) { return r.role == role; });
+}
+
+PolicyResult evaluatePolicy(const PolicyRules& rules, const SubmissionFacts& facts)
+{
+    PolicyResult result{.passed = {},
+                        .failed = {},
+                        .required = {{.role = Role::Rep, .because = {}}},
+                        .undoWindow = rules.undoWindow,
+                        .timeToLive = rules.approvalTimeToLive};
+    const auto judge = [&result](bool passed, model::Reason rule) {
+        (passed ? result.passed : result.failed).push_back(std::move(rule));
+    };
+    judge(facts.unresolvedClaims == 0, {.code = "rule_claims", .args = {}});
+    judge(facts.recipientCount > 0 && facts.recipientCount <= rules.maxRecipients,
+          {.code = "rule_recipient_count", .args = {std::to_string(rules.maxRecipients)}});
+    judge(!rules.optOutRequired || readerCanOptOut(rules, facts), {.code = "rule_footer", .args = {}});
+    if (auto because = escalation(rules, facts.value))
+        result.required.push_back({.role = Role::Manager, .because = std::move(*because)});
+    else
+        result.passed.push_back({.code = "rule_value", .args = {}});
+    return result;
+}
+
+} // namespace countersign::governance

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/foundation/base/assert.h"
+#include "engine/foundation/base/embedded_file.h"
+#include "engine/foundation/events/audit_log.h"
+#include "engine/platform/governance/policy.h"
+
+namespace countersign::governance {
+
+extern const base::EmbeddedFile kPolicyFiles[];
+extern const std::size_t kPolicyFilesCount;
+
+namespace {
+
+base::Result<Policy> readPolicy(const store::Rows& rows)
+{
+    Policy policy{.version = rows.integer(0),
+                  .document = rows.text(1),
+                  .hash = base::sha256(rows.textView(1)),
+                  .author = rows.text(3),
+                  .createdAt = rows.instant(4),
+                  .rules = {}};
+    const auto stored = rows.blob(2);
+    if (!std::equal(stored.begin(), stored.end(), policy.hash.begin(), policy.hash.end()))
+        return base::fail(base::ErrorCode::StoreCorrupt, "a policy is not what its digest says");
+    COUNTERSIGN_ASSIGN(const base::Json document, base::parseJson(policy.document));
+    COUNTERSIGN_ASSIGN(policy.rules, parsePolicy(document));
+    return policy;
+}
+
+constexpr const char* kSqlNextVersion = "SELECT coalesce(max(version), 0) + 1 FROM governance_policy";
+
+base::Result<std::int64_t> nextVersion(store::Database& database)
+{
+    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlNextVersion));
+    if (!rows.next())
+        return base::fail(base::ErrorCode::Internal, "no next policy version");
+    return rows.integer(0);
+}
+
+} // namespace
+
+constexpr const char* kSqlRetire = "UPDATE governance_policy SET active=0 WHERE active=1";
+constexpr const char* kSqlAdd =
+    "INSERT INTO governance_policy(version, document, sha256, author, created_at, active) "
+    "VALUES(?, ?, ?, ?, ?, 1)";
+
+base::Result<Policy> addPolicy(store::Transaction& transaction, std::string_view document, const Actor& actor)
+{
+    COUNTERSIGN_ASSIGN(const base::Json parsed,
+                       base::parseJson(document, {.maxBytes = 1U << 20U, .maxDepth = 8}));
+    COUNTERSIGN_ASSIGN(PolicyRules rules, parsePolicy(parsed));
+    COUNTERSIGN_ASSIGN(const std::int64_t version, nextVersion(transaction.database()));
+    Policy policy{.version = version,
+                  .document = base::dumpJson(parsed),
+                  .hash = {},
+                  .author = actor.name,
+                  .createdAt = actor.now,
+                  .rules = std::move(rules)};
+    policy.hash = base::sha256(policy.document);
+    COUNTERSIGN_TRY(transaction.run(kSqlRetire));
+    COUNTERSIGN_TRY(transaction.run(kSqlAdd, version, policy.document, policy.hash, actor.name, actor.now));
+    transaction.changed(store::ChangeKind::Policy, base::IdBytes{});
+    COUNTERSIGN_ASSIGN([[maybe_unused]] const std::int64_t index,
+                       events::appendAudit(transaction,
+                                           {.actor = actor.name,
+                                            .action = "policy.activate",
+                                            .subject = std::to_string(version),
+                                            .payload = {{"sha256", base::toHex(policy.hash)}}},
+                                           actor.now));
+    return policy;
+}
+
+constexpr const char* kSqlCount = "SELECT count(*) FROM governance_policy";
+
+base::Status installDefaultPolicy(store::Transaction& transaction, const Actor& actor)
+{
+    {
+        COUNTERSIGN_ASSIGN(store::Rows rows, transaction.query(kSqlCount));
+        if (rows.next() && rows.integer(0) > 0)
+            return {};
+        COUNTERSIGN_TRY(rows.status());
+    }
+    COUNTERSIGN_ASSERT(kPolicyFilesCount == 1, "one policy is shipped");
+    COUNTERSIGN_ASSIGN([[maybe_unused]] const Policy policy,
+                       addPolicy(transaction, kPolicyFiles[0].content, actor));
+    return {};
+}
+
+constexpr const char* kSqlActive =
+    "SELECT version, document, sha256, author, created_at FROM governance_policy WHERE active=1";
+
+base::Result<Policy> activePolicy(store::Database& database)
+{
+    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlActive));
+    if (rows.next())
+        return readPolicy(rows);
+    COUNTERSIGN_TRY(rows.status());
+    return base::fail(base::ErrorCode::NotFound, "this workspace has no policy");
+}
+
+constexpr const char* kSqlFind =
+    "SELECT version, document, sha256, author, created_at FROM governance_policy WHERE version=?";
+
+base::Result<std::optional<Policy>> findPolicy(store::Database& database, std::int64_t version)
+{
+    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlFind, version));
+    if (!rows.next()) {
+        COUNTERSIGN_TRY(rows.status());
+        return std::nullopt;
+    }
+    COUNTERSIGN_ASSIGN(Policy policy, readPolicy(rows));
+    return policy;
+}
+
+constexpr const char* kSqlList =
+    "SELECT version, document, sha256, author, created_at FROM governance_policy ORDER BY version";
+
+base::Result<std::vector<Policy>> listPolicies(store::Database& database)
+{
+    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlList));
+    std::vector<Policy> policies;
+    while (rows.next()) {
+        COUNTERSIGN_ASSIGN(Policy policy, readPolicy(rows));
+        policies.push_back(std::move(policy));
+    }
+    COUNTERSIGN_TRY(rows.status());
+    return policies;
+}
+
+} // namespace countersign::governance

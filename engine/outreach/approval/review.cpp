@@ -148,6 +148,24 @@ base::Status expire(store::Transaction& transaction, OutgoingId id, const Actor&
                      {.to = MessageState::Expired, .action = "message.expire", .reason = reason}, actor);
 }
 
+constexpr const char* kSqlPast =
+    "SELECT id FROM approval_message WHERE state IN ('in_review', 'approved', 'held', 'queued') "
+    "AND not_after < ? LIMIT 100";
+
+base::Result<int> expireDue(store::Transaction& transaction, const Actor& actor)
+{
+    std::vector<OutgoingId> past;
+    {
+        COUNTERSIGN_ASSIGN(store::Rows rows, transaction.query(kSqlPast, actor.now));
+        while (rows.next())
+            past.push_back(rows.id<model::OutgoingTag>(0));
+        COUNTERSIGN_TRY(rows.status());
+    }
+    for (const OutgoingId id : past)
+        COUNTERSIGN_TRY(expire(transaction, id, actor));
+    return static_cast<int>(past.size());
+}
+
 base::Status advance(store::Transaction& transaction, OutgoingId id, const StateChange& change,
                      const Actor& actor)
 {

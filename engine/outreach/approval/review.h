@@ -67,6 +67,8 @@ approve(store::Transaction& transaction, const secrets::Envelope& envelope, cons
 /// Something that the signatures rested on has changed: back to `in_review`, every signature void.
 [[nodiscard]] base::Status backToReview(store::Transaction& transaction, OutgoingId id,
                                         const model::Reason& reason, const Actor& actor);
+/// Everything whose window has passed unsigned or unsent; at most 100 a call, how many there were.
+[[nodiscard]] base::Result<int> expireDue(store::Transaction& transaction, const Actor& actor);
 /// Its window has passed unsent.
 [[nodiscard]] base::Status expire(store::Transaction& transaction, OutgoingId id, const Actor& actor);
 

@@ -41,7 +41,6 @@ struct OutboxItem
     /// Why it waits ("waiting_undo", "waiting_offline", "waiting_window", …) or what became of it.
     model::Reason reason;
     std::vector<Attempt> attempts;
-    /// Taken back or resolved by a human.
     bool canTakeBack = false;
 };
 

@@ -18,8 +18,8 @@ struct Error
 {
     ErrorCode code = ErrorCode::Internal;
     Retry retry = Retry::Never;
-    std::string detail;
-    std::vector<std::string> args;
+    std::string detail = {};
+    std::vector<std::string> args = {};
 
     friend bool operator==(const Error&, const Error&) = default;
 };

@@ -113,13 +113,21 @@ CurlCall::CurlCall(const NetworkPolicy& policy, const base::Clock& clock, CallTi
 
 CurlCall::~CurlCall()
 {
+    end();
+    m_easy.reset();
+    m_multi.reset();
+}
+
+void CurlCall::end()
+{
     // libcurl 7.88 ends a half-sent mail *properly* when its handle is removed (smtp_done writes the final dot), so
     // that a truncated mail would be delivered. A socket that is shut down cannot carry that dot.
     shutDownSockets();
-    if (m_easy && m_multi)
+    onReceived = nullptr;
+    onSent = nullptr;
+    if (m_easy && m_multi && m_added)
         curl_multi_remove_handle(m_multi.get(), m_easy.get());
-    m_easy.reset();
-    m_multi.reset();
+    m_added = false;
 }
 
 void CurlCall::applyPolicy()
@@ -256,13 +264,16 @@ base::Status CurlCall::perform(std::stop_token stop)
         return allowed;
     m_stop = stop;
     m_lastActivity = m_clock.monotonic();
-    COUNTERSIGN_ASSERT(curl_multi_add_handle(m_multi.get(), m_easy.get()) == CURLM_OK, "a call is performed once");
+    m_added = curl_multi_add_handle(m_multi.get(), m_easy.get()) == CURLM_OK;
+    COUNTERSIGN_ASSERT(m_added, "a call is performed once");
     m_code = drive(stop);
     if (m_code == CURLE_OK && !m_abort)
         return {};
     base::Error error = m_abort ? *m_abort : errorOf(m_code);
     if (error.args.empty())
         error.args = {place};
+    // The caller's callbacks and lists may die before this object.
+    end();
     return base::fail(std::move(error));
 }
 
@@ -270,6 +281,7 @@ CurlMulti CurlCall::releaseMulti()
 {
     COUNTERSIGN_ASSERT(m_sockets == Sockets::Reusable, "owned sockets end with their call");
     curl_multi_remove_handle(m_multi.get(), m_easy.get());
+    m_added = false;
     m_easy.reset();
     return std::move(m_multi);
 }

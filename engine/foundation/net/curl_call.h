@@ -90,6 +90,7 @@ private:
     void applyCallbacks();
     void checkTime();
     void shutDownSockets();
+    void end();
     [[nodiscard]] base::Error errorOf(CURLcode code) const;
     [[nodiscard]] CURLcode drive(const std::stop_token& stop);
 
@@ -110,6 +111,7 @@ private:
     CurlEasy m_easy;
     base::Duration m_quietLimit;
     std::chrono::nanoseconds m_lastActivity{0};
+    bool m_added = false;
     bool m_obeysStop = true;
     bool m_addressForbidden = false;
     std::optional<base::Error> m_abort;

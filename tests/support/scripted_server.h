@@ -3,6 +3,7 @@
 
 #include "tests/support/servers/certificates.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -42,7 +43,7 @@ struct Transcript
 class ScriptedConnection
 {
 public:
-    ScriptedConnection(int socket, ssl_ctx_st* tls, Fault fault);
+    ScriptedConnection(int socket, ssl_ctx_st* tls, Fault fault, const std::atomic<bool>& released);
     ~ScriptedConnection();
     ScriptedConnection(const ScriptedConnection&) = delete;
     ScriptedConnection& operator=(const ScriptedConnection&) = delete;
@@ -68,6 +69,7 @@ private:
     ssl_ctx_st* m_tls;
     ssl_st* m_ssl = nullptr;
     Fault m_fault;
+    const std::atomic<bool>& m_released;
     Transcript m_transcript;
 };
 
@@ -86,6 +88,8 @@ public:
     [[nodiscard]] std::string caFile() const { return m_certificates.caFile().toStdString(); }
     /// For the connections from now on.
     void setFault(Fault fault);
+    /// Ends a stall: the server reads on, to see what the client had said.
+    void release() { m_released = true; }
     /// The transcript of connection number `index` (0 is the first), when it is over; waits for that.
     [[nodiscard]] Transcript transcript(std::size_t index);
     [[nodiscard]] std::size_t connectionCount();
@@ -103,6 +107,7 @@ private:
     std::condition_variable m_done;
     Fault m_fault;
     std::vector<Transcript> m_transcripts;
+    std::atomic<bool> m_released = false;
     bool m_stopping = false;
     std::thread m_thread;
 };

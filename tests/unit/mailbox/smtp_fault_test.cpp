@@ -166,10 +166,13 @@ void sweep(Fault::Kind kind, Fault::Direction direction)
     const std::size_t length =
         direction == Fault::Direction::Sent ? whole.sent.size() : whole.received.size();
     int unknown = 0;
-    for (std::size_t position = 0; position < length; ++position) {
+    // A garbled reply often leaves both sides waiting for the time-out; every third byte keeps that affordable.
+    const std::size_t step = kind == Fault::Kind::Garble ? 3 : 1;
+    std::size_t connection = 0;
+    for (std::size_t position = 0; position < length; position += step) {
         server.setFault({.kind = kind, .direction = direction, .position = position});
         const Sent sent = client.send(mailOf(kMessage));
-        const Transcript transcript = server.transcript(position + 1);
+        const Transcript transcript = server.transcript(++connection);
         const std::string where = "at byte " + std::to_string(position) + ": ";
         if (kind != Fault::Kind::Garble)
             checkTruth(sent, transcript, where);
@@ -343,36 +346,21 @@ void SmtpFaultTest::sendsNothingWhenCancelledBefore()
 
 void SmtpFaultTest::neverFinishesAHalfSentMessage()
 {
-    // Larger than every buffer between the two ends, to a server that stops reading inside the message.
+    // Larger than every buffer between the two ends, to a server that stops reading inside the message: the client
+    // gives up with the body half sent, which is where libcurl would write the final dot by itself.
     std::string large = "Subject: large\r\n\r\n";
     while (large.size() < (24U << 20))
         large += "The quick brown fox jumps over the lazy dog and then some more of the same line.\r\n";
-    ScriptedServer server([](ScriptedConnection& connection) {
-        connection.write("220 x\r\n");
-        while (const auto line = connection.readLine()) {
-            if (*line == "DATA") {
-                connection.write("354 go\r\n");
-                static_cast<void>(connection.readBytes(1000));
-                return;
-            }
-            connection.write(line->starts_with("EHLO") ? "250-x\r\n250 AUTH PLAIN\r\n"
-                             : *line == "AUTH PLAIN"   ? "334 \r\n"
-                             : line->starts_with("A")  ? "235 ok\r\n"
-                                                       : "250 ok\r\n");
-        }
-    });
+    ScriptedServer server(smtpScript());
+    server.setFault({.kind = Fault::Kind::Stall, .direction = Fault::Direction::Received, .position = 2000});
     Client client(server, shortTimeouts());
-    std::stop_source source;
-    const Sent sent = client.send(mailOf(large), [&source] {
-        // The last byte may not have left libcurl yet, but the mark says so; refusing here is the latest moment.
-        source.request_stop();
-        return base::Status(base::fail(base::ErrorCode::DiskFull, "no"));
-    });
+    const Sent sent = client.send(mailOf(large));
     QVERIFY2(is<FailedBefore>(sent.outcome), describe(sent.outcome).c_str());
-    const Transcript transcript = server.transcript(0);
-    QVERIFY(!transcript.received.ends_with("\r\n.\r\n"));
-    QVERIFY(transcript.received.find("\r\n.\r\n") == std::string::npos);
-    QVERIFY(transcript.received.find("QUIT") == std::string::npos);
+    QCOMPARE(sent.points, 0);
+    server.release();
+    const std::string body = bodyOf(server.transcript(0));
+    QVERIFY(body.size() > 1000);
+    QVERIFY(large.starts_with(body));
 }
 
 void SmtpFaultTest::refusesBytesThatSmtpWouldChange_data()
@@ -407,8 +395,7 @@ void SmtpFaultTest::carriesAnyBodyUnchanged()
     Client client(server);
     const std::vector<std::string> bodies{
         "\r\n",          ".\r\n",       "..\r\n",           "\r\n.\r\n",  ".\r\n.\r\n", "a\r\n\r\n\r\n",
-        "x\r\n.",        ".x\r\n\r\n.", "\r\n\r\n\r\n.\r\n", "a.\r\n.b\r\n",
-        std::string(65500, ' ').replace(0, 0, "") /* split below */};
+        "x\r\n.",        ".x\r\n\r\n.", "\r\n\r\n\r\n.\r\n", "a.\r\n.b\r\n"};
     std::size_t index = 0;
     const auto check = [&](std::string body) {
         if (!body.ends_with("\r\n"))
@@ -422,8 +409,8 @@ void SmtpFaultTest::carriesAnyBodyUnchanged()
             got.erase(at + 2, 1);
         QCOMPARE(got, message);
     };
-    for (std::size_t i = 0; i + 1 < bodies.size(); ++i)
-        check(bodies[i]);
+    for (const std::string& body : bodies)
+        check(body);
     // Walk a dot line over the 64 KiB edge of libcurl's buffer.
     for (int shift = 0; shift < 8; ++shift) {
         std::string body;

@@ -18,6 +18,10 @@ CREATE UNIQUE INDEX approval_signature_two_keys ON approval_signature(message_id
 
 CREATE UNIQUE INDEX approval_signature_two_persons ON approval_signature(message_id, principal_id) WHERE void_at IS NULL;
 
+CREATE INDEX cadence_suggestion_account ON cadence_suggestion(account);
+
+CREATE INDEX cadence_suggestion_rank ON cadence_suggestion(rank);
+
 CREATE UNIQUE INDEX delivery_attempt_one_running ON delivery_attempt(message_id) WHERE outcome IS NULL;
 
 CREATE INDEX delivery_outbox_due ON delivery_outbox(state, due_at);
@@ -29,6 +33,12 @@ CREATE INDEX governance_consent_person ON governance_consent(person_id, pk);
 CREATE INDEX governance_key_principal ON governance_key(principal_id);
 
 CREATE UNIQUE INDEX governance_policy_one_active ON governance_policy(active) WHERE active = 1;
+
+CREATE INDEX inbound_outcome_account ON inbound_outcome(account, at) WHERE account IS NOT NULL;
+
+CREATE INDEX inbound_outcome_outgoing ON inbound_outcome(outgoing) WHERE outgoing IS NOT NULL;
+
+CREATE INDEX inbound_verdict_outgoing ON inbound_verdict(outgoing) WHERE outgoing IS NOT NULL;
 
 CREATE INDEX prompts_label_move_prompt ON prompts_label_move(name, language, label, pk);
 
@@ -187,6 +197,25 @@ CREATE TABLE approval_signature (
     void_at      INTEGER
 ) STRICT;
 
+CREATE TABLE cadence_suggestion (
+    pk         INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    account    BLOB NOT NULL CHECK (length(account) = 16),
+    contact    BLOB,
+    action     INTEGER NOT NULL CHECK (action BETWEEN 1 AND 5),
+    use_case   TEXT NOT NULL,
+    score      REAL NOT NULL,
+    value      INTEGER,
+    currency   TEXT,
+    next_legal INTEGER NOT NULL,
+    details    TEXT NOT NULL CHECK (json_valid(details)),
+    rank       INTEGER,
+    made_at    INTEGER NOT NULL,
+    state      INTEGER NOT NULL DEFAULT 1 CHECK (state BETWEEN 1 AND 3),
+    until      INTEGER,
+    reason     TEXT
+) STRICT;
+
 CREATE TABLE delivery_attempt (
     pk                    INTEGER PRIMARY KEY,
     message_id            BLOB NOT NULL REFERENCES delivery_outbox(message_id),
@@ -321,6 +350,29 @@ CREATE TABLE governance_suppression (
     actor    TEXT NOT NULL,
     since    INTEGER NOT NULL,
     UNIQUE (scope, digest)
+) STRICT;
+
+CREATE TABLE inbound_outcome (
+    pk        INTEGER PRIMARY KEY,
+    kind      TEXT NOT NULL,
+    outgoing  BLOB CHECK (outgoing IS NULL OR length(outgoing) = 16),
+    account   BLOB,
+    contact   BLOB,
+    evidence  BLOB NOT NULL CHECK (length(evidence) = 16),
+    at        INTEGER NOT NULL,
+    UNIQUE (kind, evidence, outgoing)
+) STRICT;
+
+CREATE TABLE inbound_verdict (
+    pk         INTEGER PRIMARY KEY,
+    record_id  BLOB NOT NULL UNIQUE CHECK (length(record_id) = 16),
+    class      TEXT NOT NULL,
+    reason     TEXT NOT NULL,
+    outgoing   BLOB,
+    match_rule TEXT NOT NULL,
+    detail     TEXT NOT NULL CHECK (json_valid(detail)),
+    corrected_by TEXT,
+    at         INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE prompts_label (

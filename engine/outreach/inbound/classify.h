@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/foundation/model/reason.h"
+#include "engine/platform/records/mail_facts.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace countersign::inbound {
+
+/// What a received mail is. Reports and machines are told from people by headers and parts first, words last.
+enum class InboundClass {
+    HumanReply,
+    OptOut,
+    MeetingAccepted,
+    MeetingDeclined,
+    OutOfOffice,
+    /// Another automatic answer ("we have received your request").
+    AutomaticReply,
+    HardBounce,
+    SoftBounce,
+    /// The sender is blocked (5.7.x): says nothing about the recipient.
+    BlockBounce,
+    /// Still trying (RFC 3464 action "delayed").
+    Delay,
+    ListMail,
+};
+
+[[nodiscard]] std::string_view className(InboundClass kind);
+[[nodiscard]] std::optional<InboundClass> parseClass(std::string_view name);
+/// A person wrote it and means it: it counts as a reply and stops what would follow.
+[[nodiscard]] bool isFromAPerson(InboundClass kind);
+
+struct MailToClassify
+{
+    std::string_view from;
+    std::string_view subject;
+    /// What the mail adds: quoted text and signature stripped.
+    std::string_view text;
+    const records::MailFacts& facts;
+};
+
+struct Classification
+{
+    InboundClass kind = InboundClass::HumanReply;
+    /// Which rule decided: "dsn_action", "auto_submitted", "calendar_reply", "opt_out_words", … and what it saw.
+    model::Reason rule;
+};
+
+/// Order (RFC 3464 before RFC 3834 before words): delivery report, iTIP answer, Auto-Submitted and its older kin, list
+/// headers, words in the subject, then opt-out words in what a person wrote. Pure.
+[[nodiscard]] Classification classify(const MailToClassify& mail);
+
+} // namespace countersign::inbound

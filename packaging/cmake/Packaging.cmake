@@ -45,5 +45,5 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "ca-certificates, tzdata, publicsuffix, libqt6svg6, hicolor-icon-theme")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
-    "fonts-inter, gnome-keyring | kwalletmanager, libqt6webenginecore6-bin, poppler-utils, qt6-translations-l10n, qt6-wayland")
+    "fonts-inter, gnome-keyring | kwalletmanager, libqt6webenginecore6-bin, qt6-translations-l10n, qt6-wayland")
 include(CPack)

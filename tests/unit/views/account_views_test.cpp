@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/overview/views/account_views.h"
+
+#include "engine/platform/records/record_store.h"
+#include "tests/support/temp_store.h"
+#include "tests/support/test_registry.h"
+
+#include <QtTest>
+
+using namespace countersign;
+using model::RecordKind;
+using views::AccountOrder;
+
+namespace {
+
+model::RecordId idOf(const char* kind, const std::string& externalId)
+{
+    return model::RecordId::imported("test", kind, externalId);
+}
+
+model::Record record(RecordKind kind, const std::string& externalId)
+{
+    model::Record made = model::emptyRecord(kind);
+    made.source = model::SourceId::imported("test", "source", "1");
+    made.externalId = externalId;
+    made.id = idOf(model::recordKindName(kind).data(), externalId);
+    return made;
+}
+
+void put(tests::TempStore& store, const model::Record& made)
+{
+    auto transaction = store::Transaction::begin(store.database());
+    if (!records::upsertRecord(*transaction, made, {}, base::fromMillis(1)) || !transaction->commit())
+        qFatal("put");
+}
+
+void addAccount(tests::TempStore& store, const std::string& id, const std::string& name)
+{
+    auto account = record(RecordKind::Account, id);
+    account.set("name", name);
+    put(store, account);
+}
+
+void addDeal(tests::TempStore& store, const std::string& id, const std::string& account, std::int64_t minor, const char* currency)
+{
+    auto deal = record(RecordKind::Opportunity, id);
+    deal.set("name", id);
+    deal.set("stage", std::string("Discovery"));
+    deal.set("account", idOf("account", account));
+    deal.set("amount", base::Money{.amountMinor = minor, .currency = currency});
+    put(store, deal);
+}
+
+QStringList names(tests::TempStore& store, const views::AccountListQuery& query)
+{
+    QStringList found;
+    const auto list = views::listAccounts(store.database(), query);
+    for (const auto& line : list->lines)
+        found << QString::fromStdString(line.name);
+    return found;
+}
+
+} // namespace
+
+class AccountViewsTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void listIsSortedAndPaged()
+    {
+        tests::TempStore store;
+        addAccount(store, "1", "ostravelle Foods");
+        addAccount(store, "2", "Bluefjord Dairy");
+        addAccount(store, "3", "Kestrelby Pharma");
+        addDeal(store, "D1", "2", 500, "EUR");
+        addDeal(store, "D2", "3", 900, "EUR");
+        QCOMPARE(names(store, {}), (QStringList{"Bluefjord Dairy", "Kestrelby Pharma", "ostravelle Foods"}));
+        QCOMPARE(names(store, {.order = AccountOrder::Value}).mid(0, 2), (QStringList{"Kestrelby Pharma", "Bluefjord Dairy"}));
+        QCOMPARE(names(store, {.offset = 1, .limit = 1}), QStringList{"Kestrelby Pharma"});
+        QCOMPARE(views::listAccounts(store.database(), {.limit = 1})->total, std::int64_t(3));
+    }
+
+    void whatAPersonTypedIsNoPattern()
+    {
+        tests::TempStore store;
+        addAccount(store, "1", "100% Pure");
+        addAccount(store, "2", "1000 Pure");
+        QCOMPARE(names(store, {.text = "100%"}), QStringList{"100% Pure"});
+        QCOMPARE(names(store, {.text = "pure"}).size(), 2);
+    }
+
+    void mixedCurrenciesAreNotAddedUp()
+    {
+        tests::TempStore store;
+        addAccount(store, "1", "Mixed");
+        addDeal(store, "D1", "1", 500, "EUR");
+        QVERIFY(views::accountLine(store.database(), idOf("account", "1")).value()->openValue.has_value());
+        addDeal(store, "D2", "1", 900, "JPY");
+        QVERIFY(!views::accountLine(store.database(), idOf("account", "1")).value()->openValue.has_value());
+    }
+
+    void timelineHoldsTheNewestFirstAndNothingOfTheFuture()
+    {
+        tests::TempStore store;
+        addAccount(store, "1", "Ostravelle Foods");
+        for (int day = 1; day <= 3; ++day) {
+            auto note = record(RecordKind::Activity, "N" + std::to_string(day));
+            note.set("activity_type", std::string("note"));
+            note.set("account", idOf("account", "1"));
+            note.set("subject", "Day " + std::to_string(day));
+            note.set("at", base::Instant(std::chrono::days(day)));
+            put(store, note);
+        }
+        const auto lines = views::accountTimeline(
+            store.database(), {.account = idOf("account", "1"), .asOf = base::Instant(std::chrono::days(2))});
+        COUNTERSIGN_VERIFY_OK(lines);
+        QCOMPARE(lines->size(), std::size_t(2));
+        QCOMPARE(lines->front().title, std::string("Day 2"));
+    }
+};
+
+COUNTERSIGN_TEST_CLASS(AccountViewsTest);
+#include "account_views_test.moc"

@@ -83,6 +83,7 @@ base::Result<std::vector<std::string>> splitList(std::string_view header, std::s
     std::vector<std::string> parts(1);
     bool quoted = false;
     bool angled = false;
+    bool hadAngles = false;
     for (std::size_t i = 0; i < list.size(); ++i) {
         const char c = list[i];
         if (quoted && c == '\\' && i + 1 < list.size()) {
@@ -92,15 +93,18 @@ base::Result<std::vector<std::string>> splitList(std::string_view header, std::s
         if (c == '"')
             quoted = !quoted;
         else if (!quoted && (c == '<' || c == '>')) {
-            if ((c == '<') == angled)
+            if ((c == '<') == angled || (c == '<' && hadAngles))
                 return disagree(header, "has stray angle brackets");
             angled = c == '<';
+            hadAngles = true;
         } else if (!quoted && std::string_view("();:").find(c) != std::string_view::npos)
             return disagree(header, "has a comment or group");
-        if (c == ',' && !quoted && !angled)
+        if (c == ',' && !quoted && !angled) {
             parts.emplace_back();
-        else
+            hadAngles = false;
+        } else {
             parts.back() += c;
+        }
     }
     if (quoted || angled)
         return disagree(header, "is not closed");

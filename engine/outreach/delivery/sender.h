@@ -9,9 +9,10 @@
 #include "engine/platform/mailbox/mail_transport.h"
 #include "engine/platform/records/mailbox_store.h"
 
-#include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
+#include <variant>
 
 namespace countersign::delivery {
 
@@ -75,8 +76,17 @@ private:
 
     [[nodiscard]] base::Result<int> recover();
     [[nodiscard]] base::Result<ClaimStep> claimNext();
-    [[nodiscard]] base::Result<ClaimStep> judge(store::Transaction& transaction, OutgoingId id);
+    [[nodiscard]] base::Result<ClaimStep> judge(store::Transaction& transaction, OutgoingId id,
+                                                base::Instant now);
+    [[nodiscard]] base::Result<ClaimStep> refuse(store::Transaction& transaction, OutgoingId id,
+                                                 base::Error error, base::Instant now);
+    [[nodiscard]] base::Result<std::optional<Moved>>
+    askPorts(store::Transaction& transaction, const approval::OutgoingMessage& message, base::Instant now);
+    [[nodiscard]] base::Result<ClaimStep> record(store::Transaction& transaction,
+                                                 approval::ApprovedMessage message, base::Instant now);
+    [[nodiscard]] base::Status passPointOfNoReturn(const Claim& claim);
     [[nodiscard]] base::Result<Sent> transmit(Claim claim, std::stop_token stop);
+    [[nodiscard]] base::Result<Sent> recordOutcome(const Claim& claim, const mailbox::SendOutcome& outcome);
 
     SenderParts m_parts;
     /// Tells this sender's claims and lease from every other's.

@@ -72,14 +72,14 @@ base::Status insertKey(store::Transaction& transaction, PrincipalId id, const se
 }
 
 constexpr const char* kSqlKeys =
-    "SELECT public_key, enrolled_at, revoked_at FROM governance_key WHERE principal_id=? ORDER BY pk";
+    "SELECT public_key, enrolled_at, revoked_at, key_id FROM governance_key WHERE principal_id=? ORDER BY pk";
 
 base::Status readKeys(store::Database& database, Principal& principal)
 {
     COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlKeys, principal.id));
     while (rows.next()) {
         const auto key = secrets::PublicKey::fromBytes(rows.blob(0));
-        if (!key)
+        if (!key || key->id() != rows.textView(3))
             return base::fail(base::ErrorCode::StoreCorrupt, "an enrolled key is damaged");
         principal.keys.push_back(
             {.key = *key,

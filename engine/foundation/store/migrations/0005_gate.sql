@@ -181,7 +181,7 @@ WHEN new.state IN ('approved', 'held', 'queued', 'transmitting') AND (
         SELECT 1 FROM approval_signature s JOIN governance_key k ON k.key_id = s.key_id
         WHERE s.message_id = new.id AND s.role = r.role AND s.void_at IS NULL
           AND k.principal_id = s.principal_id
-          AND (k.revoked_at IS NULL OR old.state IN ('transmitting', 'unknown')))))
+          AND (k.revoked_at IS NULL OR new.state IN ('held', 'queued')))))
 BEGIN SELECT RAISE(ABORT, 'a signature is missing'); END;
 CREATE TRIGGER approval_message_void_first BEFORE UPDATE OF state ON approval_message
 WHEN old.state <> new.state AND new.state IN ('draft', 'in_review', 'returned', 'rejected', 'cancelled', 'expired')

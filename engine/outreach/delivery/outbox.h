@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/outreach/approval/review.h"
+#include "engine/platform/governance/principal.h"
 
 #include <optional>
 #include <string>

@@ -239,7 +239,7 @@ base::Status Sender::passPointOfNoReturn(const Claim& claim)
 
 base::Result<Sent> Sender::transmit(Claim claim, std::stop_token stop)
 {
-    const approval::ApprovedMessage& message = claim.message;
+    const approval::ApprovedMessage& message = *claim.message;
     const mailbox::OutgoingMail mail{
         .envelopeFrom = message.envelopeFrom(), .recipients = message.recipients(), .bytes = message.bytes()};
     const mailbox::SendOutcome outcome = m_parts.transport.send(
@@ -250,7 +250,7 @@ base::Result<Sent> Sender::transmit(Claim claim, std::stop_token stop)
 
 base::Result<Sent> Sender::recordOutcome(const Claim& claim, const mailbox::SendOutcome& outcome)
 {
-    const OutgoingId id = claim.message.id();
+    const OutgoingId id = claim.message->id();
     COUNTERSIGN_ASSIGN(auto transaction, store::Transaction::begin(m_parts.database));
     const base::Instant now = m_parts.clock.now();
     COUNTERSIGN_ASSIGN(const bool passed, passedPoint(m_parts.database, claim.attempt));

@@ -27,7 +27,8 @@ struct OpenAttempt
 /// A message that is ours to transmit: its attempt is committed.
 struct Sender::Claim
 {
-    approval::ApprovedMessage message;
+    /// Always there; never made here.
+    std::optional<approval::ApprovedMessage> message;
     MailWay way;
     OpenAttempt attempt;
 };

@@ -44,7 +44,7 @@ struct Brief
     /// "meeting" where times are offered, else "reply".
     std::string goal = "meeting";
     /// Real free times, in the recipient's zone.
-    std::vector<schedule::TimeSpan> slots;
+    std::vector<schedule::TimeSpan> freeTimes;
     std::string zone = "UTC";
     base::Instant now{};
     friend bool operator==(const Brief&, const Brief&) = default;

@@ -42,8 +42,9 @@ public:
     /// The subject's claims, with `block` = kSubjectBlock.
     [[nodiscard]] std::vector<model::Claim> checkSubject(const std::string& subject) const;
 
-private:
     struct State;
+
+private:
     std::unique_ptr<const State> m_state;
 };
 

@@ -24,12 +24,15 @@ struct Envelope
     std::optional<base::Money> value;
     base::Instant notBefore{};
     base::Instant notAfter{};
-    /// Puts the opt-out line under the signature and a List-Unsubscribe header (RFC 2369) into the mail.
-    bool optOutLine = true;
+    /// The policy's footer for the language (PolicyRules::footerFor()); empty where policy asks for none.
+    std::string optOutLine;
+    /// A List-Unsubscribe header (RFC 2369) by mail to the sender.
+    bool unsubscribeHeader = true;
     /// Makes the Message-ID unique; 16 random bytes.
     base::IdBytes messageToken{};
-    /// The Date header.
+    /// The Date header, shown in the sender's zone.
     base::Instant date{};
+    std::string senderZone = "UTC";
 };
 
 /// The mail as plain text: blocks, signature of the language, opt-out line.

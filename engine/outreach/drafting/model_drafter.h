@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/outreach/drafting/brief.h"
+#include "engine/platform/governance/egress_permit.h"
 #include "engine/platform/llm/model_client.h"
 #include "engine/platform/prompts/prompt.h"
 
@@ -16,16 +17,25 @@ namespace countersign::drafting {
 struct ModelPrompt
 {
     llm::ModelRequest request;
-    /// Every field that leaves: "contact.first_name", "contract.renews_on", … for the egress permit and
-    /// preview.
-    std::vector<std::string> fields;
+    /// Every field that leaves, for the egress permit and the preview.
+    std::vector<governance::EgressField> fields;
+};
+
+/// What may leave. Without personal data, facts from personal fields stay here. Names always do: the model
+/// writes placeholders, and readModelAnswer() puts the names in.
+struct EgressScope
+{
+    bool personalData = false;
 };
 
 /// Instructions from the versioned prompt, then the evidence pack as JSON between the lines "<<<EVIDENCE" and
-/// "EVIDENCE>>>". Facts that must not be said never leave. Quotations from outside are datamarked.
+/// "EVIDENCE>>>". Facts that must not be said never leave. Quotations from outside are datamarked:
+/// their words are joined by "^" (Hines et al., "Defending Against Indirect Prompt Injection Attacks With
+/// Spotlighting", 2024).
 [[nodiscard]] base::Result<ModelPrompt> buildModelPrompt(const prompts::PromptVersion& prompt,
                                                          const Brief& brief,
-                                                         const std::vector<model::Fact>& facts);
+                                                         const std::vector<model::Fact>& facts,
+                                                         const EgressScope& scope);
 
 struct AnswerRules
 {
@@ -35,6 +45,9 @@ struct AnswerRules
     std::size_t maxSentenceBytes = 1000;
     /// URLs and addresses that may stand in the text.
     std::vector<std::string> allowedAddresses;
+    /// What stands in for "[[recipient]]" and "[[sender]]".
+    std::string recipientName;
+    std::string senderName;
 };
 
 /// Reads a model's typed blocks. Invisible characters are stripped, a code fence around the JSON is forgiven.

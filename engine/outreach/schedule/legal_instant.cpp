@@ -20,7 +20,7 @@ constexpr days kLookAhead{366};
 struct Shift
 {
     Instant to{};
-    ShiftReason reason;
+    model::Reason reason;
 };
 using MaybeShift = base::Result<std::optional<Shift>>;
 
@@ -37,7 +37,7 @@ std::string rangeText(const DayRange& range)
     return clockText(range.from) + "–" + clockText(range.to);
 }
 
-MaybeShift toNextDay(const LocalTime& local, const WorkingTime& recipient, ShiftReason reason)
+MaybeShift toNextDay(const LocalTime& local, const WorkingTime& recipient, model::Reason reason)
 {
     const base::LocalDate next = sys_days(local.date) + days(1);
     COUNTERSIGN_ASSIGN(
@@ -76,7 +76,7 @@ MaybeShift checkClock(const LegalInstantRequest& request, const LocalTime& local
 {
     const WorkingTime& recipient = request.recipient;
     if (!recipient.hours.contains(local.minute)) {
-        ShiftReason reason{"window_work_hours", {rangeText(recipient.hours), recipient.zone}};
+        model::Reason reason{"window_work_hours", {rangeText(recipient.hours), recipient.zone}};
         if (local.minute >= recipient.hours.from)
             return toNextDay(local, recipient, std::move(reason));
         COUNTERSIGN_ASSIGN(const Instant to, toInstant(local.date, recipient.hours.from, recipient.zone));
@@ -106,7 +106,7 @@ MaybeShift firstObjection(const LegalInstantRequest& request, Instant at)
     return checkClock(request, local);
 }
 
-tl::unexpected<base::Error> noInstant(const std::vector<ShiftReason>& reasons)
+tl::unexpected<base::Error> noInstant(const std::vector<model::Reason>& reasons)
 {
     base::Error error{.code = base::ErrorCode::PolicyRefused,
                       .retry = base::Retry::Never,

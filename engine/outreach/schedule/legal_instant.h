@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/foundation/model/reason.h"
 #include "engine/outreach/schedule/working_time.h"
 
 #include <optional>
@@ -24,20 +25,12 @@ struct LegalInstantRequest
     std::optional<base::Instant> notAfter;
 };
 
-/// Why an instant was moved: code "working_hours" | "weekend" | "holiday" | "quiet_hours" | "minimum_gap" |
-/// "not_before", and its arguments ("2026-12-25", "Christmas Day").
-struct ShiftReason
-{
-    std::string code;
-    std::vector<std::string> args;
-    friend bool operator==(const ShiftReason&, const ShiftReason&) = default;
-};
-
 struct LegalInstant
 {
     base::Instant instant{};
-    /// Each rule that moved it, in order, each once.
-    std::vector<ShiftReason> reasons;
+    /// Each rule that moved it, in order, each once: "window_work_hours", "window_weekend", "window_holiday",
+    /// "window_quiet", "window_gap", "window_not_before".
+    std::vector<model::Reason> reasons;
     friend bool operator==(const LegalInstant&, const LegalInstant&) = default;
 };
 

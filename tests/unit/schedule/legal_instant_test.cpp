@@ -31,7 +31,7 @@ std::vector<std::string> codesOf(const LegalInstantRequest& request)
 {
     std::vector<std::string> codes;
     const auto result = nextLegalInstant(request);
-    for (const ShiftReason& reason : result->reasons)
+    for (const model::Reason& reason : result->reasons)
         codes.push_back(reason.code);
     return codes;
 }

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/outreach/drafting/fact_index.h"
+
+#include "engine/outreach/schedule/working_time.h"
+
+#include <cmath>
+
+namespace countersign::drafting {
+
+namespace {
+
+std::string unitOfValue(std::string_view name)
+{
+    if (name.ends_with("days") || name == "days_left")
+        return "day";
+    if (name == "term_months")
+        return "month";
+    if (name == "sites")
+        return "site";
+    if (name == "minutes")
+        return "minute";
+    return {};
+}
+
+base::Money moneyOf(const Mention& mention)
+{
+    double scale = 1;
+    for (int i = base::minorDigits(mention.currency); i > 0; --i)
+        scale *= 10;
+    return {static_cast<std::int64_t>(std::llround(mention.value * scale)), mention.currency};
+}
+
+void addMention(IndexedFact& fact, const Mention& mention)
+{
+    switch (mention.kind) {
+    case MentionKind::Money:
+        fact.money.push_back(moneyOf(mention));
+        fact.numbers.push_back({mention.value, "", false});
+        break;
+    case MentionKind::Percent:
+        fact.percents.push_back(std::abs(mention.value));
+        break;
+    case MentionKind::Date:
+        fact.moments.push_back(
+            {.date = {}, .month = mention.month, .day = mention.day, .year = mention.year, .minute = {}});
+        if (mention.year && mention.month && mention.day)
+            fact.moments.back().date = std::chrono::year(*mention.year) / std::chrono::month(*mention.month) /
+                                       std::chrono::day(*mention.day);
+        break;
+    case MentionKind::Time: {
+        FactMoment moment;
+        moment.minute = mention.minute;
+        fact.moments.push_back(moment);
+        break;
+    }
+    case MentionKind::Number:
+        fact.numbers.push_back({mention.value, mention.unit, false});
+        break;
+    case MentionKind::Variable:
+    case MentionKind::Url:
+    case MentionKind::Address:
+    case MentionKind::Identifier:
+        break;
+    }
+}
+
+void addText(IndexedFact& fact, std::string_view text)
+{
+    const auto tokens = tokensOf(text);
+    // Facts quote customers in their own notation; "1.234,50" and "1,234.50" are both possible.
+    for (const std::string_view language : {"en", "de"})
+        for (const Mention& mention : mentionsOf(text, tokens, language))
+            addMention(fact, mention);
+    fact.words += spacedWords(text);
+    fact.raw += std::string(text) + "\n";
+}
+
+struct ValueReader
+{
+    IndexedFact& fact;
+    std::string_view name;
+    const ClaimContext& context;
+
+    void operator()(std::monostate) const {}
+    void operator()(bool) const {}
+    void operator()(std::int64_t value) const { (*this)(static_cast<double>(value)); }
+    void operator()(double value) const
+    {
+        if (name == "percent")
+            fact.percents.push_back(std::abs(value));
+        else
+            fact.numbers.push_back({value, unitOfValue(name), true});
+    }
+    void operator()(const std::string& value) const
+    {
+        addText(fact, value);
+        if (name == "product")
+            fact.products.push_back(value);
+    }
+    void operator()(const base::Money& value) const { fact.money.push_back(value); }
+    void operator()(base::LocalDate value) const { addDate(value, std::nullopt); }
+    void operator()(base::Instant value) const
+    {
+        const auto local = schedule::toLocal(value, context.zone);
+        if (local)
+            addDate(local->date, static_cast<int>(local->minute.count()));
+    }
+    void operator()(const model::RecordId&) const {}
+
+    void addDate(base::LocalDate date, std::optional<int> minute) const
+    {
+        fact.moments.push_back({.date = date,
+                                .month = static_cast<unsigned>(date.month()),
+                                .day = static_cast<unsigned>(date.day()),
+                                .year = static_cast<int>(date.year()),
+                                .minute = minute});
+    }
+};
+
+} // namespace
+
+std::string spacedWords(std::string_view text)
+{
+    std::string words = " ";
+    std::size_t lastEnd = std::string_view::npos;
+    bool hyphen = false;
+    for (const Token& token : tokensOf(text)) {
+        if (token.kind == TokenKind::Sign) {
+            hyphen = token.lower == "-" && token.begin == lastEnd;
+            if (hyphen)
+                lastEnd = token.end;
+            continue;
+        }
+        // Codes stay whole: "ct-2291" is one word.
+        if (token.begin == lastEnd) {
+            words.pop_back();
+            if (hyphen)
+                words += '-';
+        }
+        hyphen = false;
+        lastEnd = token.end;
+        words += token.lower;
+        words += ' ';
+    }
+    return words;
+}
+
+std::vector<IndexedFact> indexFacts(const std::vector<model::Fact>& facts, const ClaimContext& context)
+{
+    std::vector<IndexedFact> index;
+    for (const model::Fact& fact : facts) {
+        IndexedFact entry{.id = fact.id, .sayable = fact.sayable, .kind = fact.kind, .words = {}};
+        for (const auto& [name, value] : fact.values)
+            std::visit(ValueReader{entry, name, context}, value);
+        addText(entry, fact.text);
+        index.push_back(std::move(entry));
+    }
+    return index;
+}
+
+} // namespace countersign::drafting

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/test_registry.h"
+#include "tests/unit/drafting/sample.h"
+
+#include <QtTest>
+
+using namespace countersign;
+using tests::Sample;
+
+class ClaimCheckTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void passesWhatTheFactsSay_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("text");
+        const char* const rows[][2] = {
+            {"en", "Contract CT-2291 renews on 2 July and covers 5 sites."},
+            {"en", "Your renewal is on July 2nd, 2026, in 23 days."},
+            {"en", "You asked on 2 June whether Linz can be live before your audit on 14 September."},
+            {"en", "Pulse Monitor is €4,250 per site and year."},
+            {"en", "That is EUR 4,250.00, or €4.25k, per site."},
+            {"en", "Your contract stands at €84k a year."},
+            {"en", "Ticket 8841 is solved: firmware 4.2 has been on your gateways since Monday, 8 June."},
+            {"en", "Use in Graz fell by 42 % in four weeks, 28 days."},
+            {"en", "Would Thursday at 10:00 or 14:30 suit you for twenty minutes?"},
+            {"en", "Would Thursday 11 June at 10:00 or 2:30 pm suit you for 20 minutes?"},
+            {"en", "Linz has had its Pulse Gateway since October 2024."},
+            {"en", "6 of 8 similar accounts own Audit Trail."},
+            {"en", "I would be glad to go through one or two options with you."},
+            {"en", "Hi Marta,"},
+            {"en", "Best regards"},
+            {"en", "Ines"},
+            {"en", "Does everything work as you expect?"},
+            {"en", "Write to ines.r@fennwick.example at any time."},
+            {"en", "I may come back to it."},
+            {"en", "The door alarm of ticket 8841 is quiet since Monday."},
+            {"de", "Der Vertrag CT-2291 verlängert sich am 2. Juli und umfasst 5 Standorte."},
+            {"de", "Pulse Monitor kostet 4.250 € je Standort und Jahr, also 4.250,00 EUR."},
+            {"de", "Passt Ihnen Donnerstag, 11. Juni um 10:00 oder 14.30 Uhr für 20 Minuten?"},
+            {"de", "Am 02.06.2026 haben Sie nach dem Audit am 14.9. gefragt."},
+            {"de", "Die Nutzung in Graz sank um 42 Prozent in den letzten vier Wochen."},
+            {"de", "Vielen Dank für Ihre Zeit und die guten Fragen zum Betrieb der Anlage."},
+            {"fr", "Le contrat CT-2291 se renouvelle le 2 juillet et couvre 5 sites."},
+            {"fr", "Pulse Monitor coûte 4 250 € par site et par an."},
+            {"fr", "Seriez-vous disponible jeudi 11 juin à 10h ou 14h30 pour 20 minutes ?"},
+            {"es", "El contrato se renueva el 2 de julio de 2026 y cubre 5 sedes por 84.000 €."},
+            {"ja", "ご契約CT-2291は7月2日に更新となります。"},
+            {"ja", "Pulse Monitorは1拠点あたり4,250ユーロです。"},
+            {"ja", "コフラー様"},
+            {"ar", "يتجدد العقد CT-2291 في 2 يوليو 2026."}};
+        int number = 0;
+        for (const auto& row : rows)
+            QTest::newRow(qPrintable(QString::number(++number))) << row[0] << row[1];
+    }
+    void passesWhatTheFactsSay()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, text);
+        QCOMPARE(QString::fromStdString(Sample("renewal", language.toStdString()).openIn(text.toStdString())),
+                 QString());
+    }
+
+    void stopsWhatNoFactSays_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("open");
+        const char* const rows[][3] = {
+            {"en", "Linz can join at €3,900 per site and year.", "money:€3,900"},
+            {"en", "It is $4,250 per site.", "money:$4,250"},
+            {"en", "It is 4,250 dollars.", "money:4,250 dollars"},
+            {"en", "Pulse Monitor costs 4,300 per site.", "number:4,300"},
+            {"en", "Your contract renews on 3 July.", "date:3 July"},
+            {"en", "It renews on 2 July 2027.", "date:2 July 2027"},
+            {"en", "It renews on Friday, 2 July 2026.", "date:Friday, 2 July 2026"},
+            {"en", "Would Friday at 10:00 suit you?", "date:10:00"},
+            {"en", "Would Thursday at 11:00 suit you?", "date:11:00"},
+            {"en", "Shall we talk tomorrow?", "date:tomorrow"},
+            {"en", "Use fell by 24%.", "percent:24%"},
+            {"en", "It covers 6 sites.", "number:6"},
+            {"en", "It covers seven sites.", "number:seven"},
+            {"en", "It takes 5 days.", "number:5"},
+            {"en", "Contract CT-2292 is yours.", "number:CT-2292"},
+            {"en", "Ticket 8842 is solved.", "number:8842"},
+            {"en", "I would add Door Alarm.", "product:Door Alarm"},
+            {"en", "I would add Pulse Ultra.", "name:Ultra"},
+            {"en", "Others such as Globex Industries agree.", "name:Globex Industries"},
+            {"en", "I talked to Peter about it.", "name:Peter"},
+            {"en", "See https://fennwick.example/x for more.", "url:https://fennwick.example/x"},
+            {"en", "See fennwick.com/prices for more.", "url:fennwick.com/prices"},
+            {"en", "Call +43 1 234 56 78 today.", "address:+43 1 234 56 78, date:today"},
+            {"en", "Pay to AT61 1904 3002 3457 3201.", "address:AT61 1904 3002 3457 3201"},
+            {"en", "Write to boss@evil.example now.", "address:boss@evil.example"},
+            {"en", "Hi {{first_name}},", "variable:{{first_name}}"},
+            {"en", "Dear [Name],", "variable:[Name]"},
+            {"en", "We guarantee it.", "commitment:guarantee"},
+            {"en", "There is a discount for you.", "commitment:discount"},
+            {"en", "I saw that you visited our pricing page.",
+             "unsayable:visited our, unsayable:pricing page"},
+            {"en", "I know that you are angry.", "unsayable:angry"},
+            {"en", "Your deal of €18,000 is close.", "unsayable:€18,000"},
+            {"de", "Das kostet 3.900 € je Standort.", "money:3.900 €"},
+            {"de", "Der Vertrag verlängert sich am 12. Juli.", "date:12. Juli"},
+            {"de", "Guten Tag Frau Schmidt,", "name:Schmidt"},
+            {"de", "Das ist für Sie kostenlos.", "commitment:kostenlos"},
+            {"fr", "Cela coûte 3 900 € par an.", "money:3 900 €"},
+            {"es", "Se renueva el 3 de julio.", "date:3 de julio"},
+            {"ja", "7月3日に更新となります。", "date:7月3日"},
+            {"ja", "価格は3,900ユーロです。", "money:3,900ユーロ"},
+            {"ar", "السعر ٣٩٠٠ يورو.", "money:٣٩٠٠ يورو"}};
+        for (const auto& row : rows)
+            QTest::newRow(row[1]) << row[0] << row[1] << row[2];
+    }
+    void stopsWhatNoFactSays()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, text);
+        QFETCH(QString, open);
+        QCOMPARE(QString::fromStdString(Sample("renewal", language.toStdString()).openIn(text.toStdString())),
+                 open);
+    }
+
+    void offersWhatTheNearestFactSays()
+    {
+        const Sample sample;
+        const auto claims = sample.claimsOf("Linz can join at €3,900 per site and year.", {"f3"});
+        QCOMPARE(claims.size(), std::size_t(1));
+        QCOMPARE(claims[0].suggestion, std::string("€4,250"));
+        QCOMPARE(claims[0].fact, std::string("f3"));
+        QCOMPARE(sample.claimsOf("It renews on 3 July.").front().suggestion, std::string("2 July"));
+        QCOMPARE(sample.claimsOf("It covers 6 sites.").front().suggestion, std::string("5"));
+    }
+
+    void namesTheFactThatBearsAClaimOut()
+    {
+        const auto claims = Sample().claimsOf("Your contract renews on 2 July.", {"f1"});
+        QCOMPARE(claims.size(), std::size_t(1));
+        QVERIFY(claims[0].verdict == model::ClaimVerdict::Supported);
+        QCOMPARE(claims[0].fact, std::string("f1"));
+        QCOMPARE(claims[0].text, std::string("2 July"));
+    }
+
+    void refusesCitationsOfUnknownAndUnsayableFacts()
+    {
+        QCOMPARE(Sample().openIn("All is well.", {"f99"}), std::string("uncited:All is well."));
+        QCOMPARE(Sample().openIn("All is well.", {"f11"}), std::string("unsayable:All is well."));
+    }
+
+    void cleanTemplateDraftsHaveNoOpenClaim()
+    {
+        for (const std::string& useCase : drafting::shippedUseCases())
+            for (const std::string& language : drafting::templateLanguages(useCase)) {
+                const Sample sample(useCase, language);
+                const model::DraftContent content = sample.draft();
+                QVERIFY2(!content.blocks.empty(), (useCase + "/" + language).c_str());
+                for (const model::Claim& claim : drafting::checkClaims(content, sample.facts, sample.context))
+                    QVERIFY2(claim.verdict == model::ClaimVerdict::Supported,
+                             (useCase + "/" + language + ": " + claim.kind + " " + claim.text).c_str());
+            }
+    }
+};
+
+COUNTERSIGN_TEST_CLASS(ClaimCheckTest);
+#include "claim_check_test.moc"

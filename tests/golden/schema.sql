@@ -26,6 +26,14 @@ CREATE UNIQUE INDEX delivery_attempt_one_running ON delivery_attempt(message_id)
 
 CREATE INDEX delivery_outbox_due ON delivery_outbox(state, due_at);
 
+CREATE INDEX drafting_draft_account ON drafting_draft(account_id);
+
+CREATE INDEX drafting_draft_contact ON drafting_draft(contact_id) WHERE contact_id IS NOT NULL;
+
+CREATE INDEX drafting_draft_state ON drafting_draft(state, updated_at);
+
+CREATE INDEX drafting_edit_draft ON drafting_edit(draft_id, pk);
+
 CREATE INDEX events_event_subject ON events_event(subject_id, seq) WHERE subject_id IS NOT NULL;
 
 CREATE INDEX governance_consent_person ON governance_consent(person_id, pk);
@@ -39,6 +47,8 @@ CREATE INDEX inbound_outcome_account ON inbound_outcome(account, at) WHERE accou
 CREATE INDEX inbound_outcome_outgoing ON inbound_outcome(outgoing) WHERE outgoing IS NOT NULL;
 
 CREATE INDEX inbound_verdict_outgoing ON inbound_verdict(outgoing) WHERE outgoing IS NOT NULL;
+
+CREATE INDEX llm_call_reserved_at ON llm_call(reserved_at);
 
 CREATE INDEX prompts_label_move_prompt ON prompts_label_move(name, language, label, pk);
 
@@ -266,6 +276,46 @@ CREATE TABLE delivery_switch (
     at      INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE drafting_draft (
+    pk             INTEGER PRIMARY KEY,
+    id             BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    suggestion_id  BLOB,
+    account_id     BLOB NOT NULL CHECK (length(account_id) = 16),
+    contact_id     BLOB,
+    mailbox_id     BLOB,
+    use_case       TEXT NOT NULL,
+    language       TEXT NOT NULL,
+    brief          TEXT NOT NULL CHECK (json_valid(brief)),
+    context        TEXT NOT NULL CHECK (json_valid(context)),
+    content        TEXT NOT NULL CHECK (json_valid(content)),
+    original       TEXT NOT NULL CHECK (json_valid(original)),
+    facts          TEXT NOT NULL CHECK (json_valid(facts)),
+    claims         TEXT NOT NULL CHECK (json_valid(claims)),
+    open_claims    INTEGER NOT NULL,
+    level          INTEGER NOT NULL CHECK (level IN (1, 2, 3)),
+    fallback       TEXT NOT NULL,
+    prompt_name    TEXT NOT NULL,
+    prompt_version INTEGER NOT NULL,
+    writer         TEXT NOT NULL,
+    reply_to       TEXT CHECK (reply_to IS NULL OR json_valid(reply_to)),
+    revision       INTEGER NOT NULL CHECK (revision > 0),
+    state          INTEGER NOT NULL CHECK (state IN (1, 2, 3)),
+    created_at     INTEGER NOT NULL,
+    updated_at     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE drafting_edit (
+    pk       INTEGER PRIMARY KEY,
+    draft_id BLOB NOT NULL REFERENCES drafting_draft(id) ON DELETE CASCADE,
+    block    INTEGER NOT NULL,
+    kind     TEXT NOT NULL,
+    before   TEXT NOT NULL,
+    after    TEXT NOT NULL,
+    actor    TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    at       INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE events_audit (
     seq       INTEGER PRIMARY KEY CHECK (seq > 0),
     at        INTEGER NOT NULL,
@@ -373,6 +423,27 @@ CREATE TABLE inbound_verdict (
     detail     TEXT NOT NULL CHECK (json_valid(detail)),
     corrected_by TEXT,
     at         INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE llm_call (
+    pk             INTEGER PRIMARY KEY,
+    id             BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    provider       TEXT NOT NULL,
+    model          TEXT NOT NULL,
+    purpose        TEXT NOT NULL,
+    subject        TEXT NOT NULL,
+    state          INTEGER NOT NULL CHECK (state IN (1, 2)),
+    input_tokens   INTEGER NOT NULL CHECK (input_tokens >= 0),
+    output_tokens  INTEGER NOT NULL CHECK (output_tokens >= 0),
+    usage_reported INTEGER NOT NULL DEFAULT 0,
+    price          TEXT CHECK (price IS NULL OR json_valid(price)),
+    cost_minor     INTEGER,
+    cost_currency  TEXT,
+    outcome        TEXT,
+    reserved_at    INTEGER NOT NULL,
+    settled_at     INTEGER,
+    CHECK ((state = 2) = (settled_at IS NOT NULL)),
+    CHECK ((cost_minor IS NULL) = (cost_currency IS NULL))
 ) STRICT;
 
 CREATE TABLE prompts_label (
@@ -860,6 +931,40 @@ CREATE TABLE records_web_visit (
     seconds INTEGER,
     message_key TEXT
 ) STRICT;
+
+CREATE VIRTUAL TABLE retrieval_body USING fts5(
+    body, content='retrieval_document', content_rowid='pk',
+    tokenize='unicode61 remove_diacritics 2');
+
+CREATE TABLE 'retrieval_body_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'retrieval_body_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'retrieval_body_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'retrieval_body_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE retrieval_document (
+    pk         INTEGER PRIMARY KEY,
+    record_id  BLOB NOT NULL UNIQUE CHECK (length(record_id) = 16),
+    kind       INTEGER NOT NULL,
+    account_id BLOB,
+    title      TEXT NOT NULL,
+    body       TEXT NOT NULL,
+    at         INTEGER NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE retrieval_title USING fts5(
+    title, content='retrieval_document', content_rowid='pk', prefix='1 2 3',
+    tokenize='unicode61 remove_diacritics 2');
+
+CREATE TABLE 'retrieval_title_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'retrieval_title_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'retrieval_title_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'retrieval_title_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE store_lease (
     name       TEXT PRIMARY KEY,

@@ -27,30 +27,6 @@ struct ClaimChecker::State
 
 namespace {
 
-KnownNames knownNamesOf(const std::vector<IndexedFact>& facts, const ClaimContext& context)
-{
-    KnownNames known;
-    const auto addWords = [&](std::string_view text) {
-        for (Token& token : tokensOf(text))
-            if (token.kind == TokenKind::Word)
-                known.words.insert(std::move(token.lower));
-    };
-    for (const std::string& name : context.names) {
-        addWords(name);
-        if (!name.empty())
-            known.names.push_back(name);
-    }
-    for (const IndexedFact& fact : facts)
-        if (fact.sayable)
-            addWords(fact.words);
-    for (const std::string& name : context.catalog) {
-        known.products.push_back({.name = name, .tokens = tokensOf(name)});
-    }
-    std::stable_sort(known.products.begin(), known.products.end(),
-                     [](const auto& a, const auto& b) { return a.tokens.size() > b.tokens.size(); });
-    return known;
-}
-
 double inDays(double value, std::string_view unit)
 {
     if (unit == "day")
@@ -92,14 +68,6 @@ bool sameDay(const FactMoment& moment, const Mention& mention)
     return agrees(moment.day, mention.day) && agrees(moment.month, mention.month) &&
            agrees(moment.year, mention.year) &&
            (!mention.weekday || !moment.date || weekdayOfMoment(moment) == mention.weekday);
-}
-
-base::Money moneyFrom(const Mention& mention)
-{
-    double scale = 1;
-    for (int i = base::minorDigits(mention.currency); i > 0; --i)
-        scale *= 10;
-    return {static_cast<std::int64_t>(std::llround(mention.value * scale)), mention.currency};
 }
 
 /// One sentence against all facts.
@@ -229,7 +197,7 @@ private:
     void judgeMoney(const Mention& mention)
     {
         Claim& claim = add(mention.begin, mention.end, "money");
-        const base::Money said = moneyFrom(mention);
+        const base::Money said = moneyOf(mention);
         if (support(claim, [&](const IndexedFact& fact) {
                 return std::find(fact.money.begin(), fact.money.end(), said) != fact.money.end();
             }))
@@ -346,12 +314,12 @@ private:
                 const bool year = mention.unit.empty() && mention.value >= 1990 && mention.value < 2100;
                 return std::any_of(fact.numbers.begin(), fact.numbers.end(),
                                    [&](const FactNumber& number) { return sameNumber(number, mention); }) ||
-                       std::any_of(fact.money.begin(), fact.money.end(),
-                                   [&](const base::Money& money) {
-                                       return mention.unit.empty() &&
-                                              money == moneyFrom({.value = mention.value,
-                                                                  .currency = money.currency});
-                                   }) ||
+                       std::any_of(
+                           fact.money.begin(), fact.money.end(),
+                           [&](const base::Money& money) {
+                               return mention.unit.empty() &&
+                                      money == moneyOf({.value = mention.value, .currency = money.currency});
+                           }) ||
                        (year && std::any_of(fact.moments.begin(), fact.moments.end(),
                                             [&](const FactMoment& moment) {
                                                 return moment.year == static_cast<int>(mention.value);

@@ -41,32 +41,11 @@ public:
             if (!found)
                 ++m_at;
         }
-        shareUnits();
+        shareUnits(m_mentions, m_tokens);
         return std::move(m_mentions);
     }
 
 private:
-    /// "19, 22 and 26 days": every figure of the list counts days.
-    void shareUnits()
-    {
-        constexpr std::array<std::string_view, 15> kLinks{",",    "and", "to", "und", "bis", "–", "-", "or",
-                                                          "oder", "à",   "et", "ou",  "y",   "o", "a"};
-        for (std::size_t i = m_mentions.size(); i-- > 1;) {
-            Mention& before = m_mentions[i - 1];
-            const Mention& after = m_mentions[i];
-            if (before.kind != MentionKind::Number || after.kind != MentionKind::Number ||
-                !before.unit.empty())
-                continue;
-            const auto between = std::count_if(m_tokens.begin(), m_tokens.end(), [&](const Token& token) {
-                return token.begin >= before.end && token.end <= after.begin;
-            });
-            const auto link = std::find_if(m_tokens.begin(), m_tokens.end(),
-                                           [&](const Token& token) { return token.begin >= before.end; });
-            if (between == 1 && std::find(kLinks.begin(), kLinks.end(), link->lower) != kLinks.end())
-                before.unit = after.unit;
-        }
-    }
-
     const Token& token(std::size_t offset) const
     {
         static const Token kNone;
@@ -101,8 +80,6 @@ private:
                 return &span;
         return nullptr;
     }
-
-    // --- dates ---
 
     struct DayPart
     {
@@ -313,8 +290,6 @@ private:
         return emit(mention, 1);
     }
 
-    // --- times ---
-
     bool readClock()
     {
         if (!isPlain(token(0), 1, 2))
@@ -363,8 +338,6 @@ private:
             mention.minute += 12 * 60;
         return mention;
     }
-
-    // --- figures ---
 
     bool readIdentifier()
     {

@@ -152,6 +152,29 @@ private:
 
 } // namespace
 
+KnownNames knownNamesOf(const std::vector<IndexedFact>& facts, const ClaimContext& context)
+{
+    KnownNames known;
+    const auto addWords = [&](std::string_view text) {
+        for (Token& token : tokensOf(text))
+            if (token.kind == TokenKind::Word)
+                known.words.insert(std::move(token.lower));
+    };
+    for (const std::string& name : context.names) {
+        addWords(name);
+        if (!name.empty())
+            known.names.push_back(name);
+    }
+    for (const IndexedFact& fact : facts)
+        if (fact.sayable)
+            addWords(fact.words);
+    for (const std::string& name : context.catalog)
+        known.products.push_back({.name = name, .tokens = tokensOf(name)});
+    std::stable_sort(known.products.begin(), known.products.end(),
+                     [](const auto& a, const auto& b) { return a.tokens.size() > b.tokens.size(); });
+    return known;
+}
+
 std::vector<NameMention> namesIn(const NameQuestion& question, const KnownNames& known)
 {
     return NameReader(question, known).run();

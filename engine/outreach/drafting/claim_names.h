@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/outreach/drafting/claim_text.h"
+#include "engine/outreach/drafting/fact_index.h"
 
 #include <optional>
 #include <string>
@@ -26,6 +26,8 @@ struct KnownNames
     /// Longest first.
     std::vector<Product> products;
 };
+
+[[nodiscard]] KnownNames knownNamesOf(const std::vector<IndexedFact>& facts, const ClaimContext& context);
 
 struct NameMention
 {

@@ -52,6 +52,12 @@ struct Mention
     int minute = 0;
 };
 
+/// The amount of a mention of money.
+[[nodiscard]] base::Money moneyOf(const Mention& mention);
+
+/// "19, 22 and 26 days": every figure of a list gets the unit that stands behind the last.
+void shareUnits(std::vector<Mention>& mentions, const std::vector<Token>& tokens);
+
 /// Everything in the text that can be checked, in order, without overlaps.
 [[nodiscard]] std::vector<Mention> mentionsOf(std::string_view text, const std::vector<Token>& tokens,
                                               std::string_view language);

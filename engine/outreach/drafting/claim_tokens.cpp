@@ -5,6 +5,8 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstdlib>
 
 namespace countersign::drafting {
@@ -212,6 +214,32 @@ std::optional<double> readNumber(std::string_view raw, std::string_view language
     if (spaces > 0 && !isGrouped(raw, ' '))
         return std::nullopt;
     return digitsOnly(raw, std::nullopt);
+}
+
+base::Money moneyOf(const Mention& mention)
+{
+    double scale = 1;
+    for (int i = base::minorDigits(mention.currency); i > 0; --i)
+        scale *= 10;
+    return {static_cast<std::int64_t>(std::llround(mention.value * scale)), mention.currency};
+}
+
+void shareUnits(std::vector<Mention>& mentions, const std::vector<Token>& tokens)
+{
+    constexpr std::array<std::string_view, 15> kLinks{",",    "and", "to", "und", "bis", "–", "-", "or",
+                                                      "oder", "à",   "et", "ou",  "y",   "o", "a"};
+    for (std::size_t i = mentions.size(); i-- > 1;) {
+        Mention& before = mentions[i - 1];
+        const Mention& after = mentions[i];
+        if (before.kind != MentionKind::Number || after.kind != MentionKind::Number || !before.unit.empty())
+            continue;
+        const auto link = std::find_if(tokens.begin(), tokens.end(),
+                                       [&](const Token& token) { return token.begin >= before.end; });
+        const bool alone =
+            link != tokens.end() && std::next(link) != tokens.end() && std::next(link)->begin >= after.begin;
+        if (alone && std::find(kLinks.begin(), kLinks.end(), link->lower) != kLinks.end())
+            before.unit = after.unit;
+    }
 }
 
 } // namespace countersign::drafting

@@ -218,10 +218,10 @@ bool isPercentWord(std::string_view word)
 
 std::optional<int> relativeDay(std::string_view word)
 {
-    static const Table<int> kDays{{"tomorrow", 1}, {"today", 0},     {"yesterday", -1}, {"heute", 0},
-                                  {"gestern", -1}, {"demain", 1},    {"hier", -1},      {"ayer", -1},
-                                  {"hoy", 0},      {"غدا", 1},       {"غدًا", 1},        {"أمس", -1},
-                                  {"tonight", 0},  {"übermorgen", 2}};
+    // "Today" is left out: it says "nowadays" more often than a date.
+    static const Table<int> kDays{{"tomorrow", 1}, {"yesterday", -1}, {"gestern", -1},
+                                  {"demain", 1},   {"ayer", -1},      {"غدا", 1},
+                                  {"غدًا", 1},      {"أمس", -1},       {"übermorgen", 2}};
     return find(kDays, word);
 }
 

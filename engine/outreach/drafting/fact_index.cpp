@@ -22,14 +22,6 @@ std::string unitOfValue(std::string_view name)
     return {};
 }
 
-base::Money moneyOf(const Mention& mention)
-{
-    double scale = 1;
-    for (int i = base::minorDigits(mention.currency); i > 0; --i)
-        scale *= 10;
-    return {static_cast<std::int64_t>(std::llround(mention.value * scale)), mention.currency};
-}
-
 void addMention(IndexedFact& fact, const Mention& mention)
 {
     switch (mention.kind) {

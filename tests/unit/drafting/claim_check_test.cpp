@@ -91,7 +91,7 @@ private slots:
             {"en", "I talked to Peter about it.", "name:Peter"},
             {"en", "See https://fennwick.example/x for more.", "url:https://fennwick.example/x"},
             {"en", "See fennwick.com/prices for more.", "url:fennwick.com/prices"},
-            {"en", "Call +43 1 234 56 78 today.", "address:+43 1 234 56 78, date:today"},
+            {"en", "Call +43 1 234 56 78 today.", "address:+43 1 234 56 78"},
             {"en", "Pay to AT61 1904 3002 3457 3201.", "address:AT61 1904 3002 3457 3201"},
             {"en", "Write to boss@evil.example now.", "address:boss@evil.example"},
             {"en", "Hi {{first_name}},", "variable:{{first_name}}"},

@@ -19,7 +19,10 @@ std::string replySubject(const ReceivedMail& received)
     return lowerAscii(subject.substr(0, 3)) == "re:" ? subject : "Re: " + subject;
 }
 
-std::string localName(const std::string& address) { return address.substr(0, address.find('@')); }
+std::string localName(const std::string& address)
+{
+    return address.substr(0, address.find('@'));
+}
 
 // "ines.r@…" is all that the other side knows when the From field carries no name.
 std::string repName(const ReceivedMail& received)
@@ -37,7 +40,10 @@ std::string repName(const ReceivedMail& received)
     return name;
 }
 
-std::string domainOf(const std::string& address) { return address.substr(address.find('@') + 1); }
+std::string domainOf(const std::string& address)
+{
+    return address.substr(address.find('@') + 1);
+}
 
 std::string quoted(const ReceivedMail& received)
 {
@@ -58,7 +64,8 @@ std::string spokenDay(base::Instant at, const Customer& customer, bool withTime)
 {
     const base::Instant local = at + std::chrono::minutes(customer.utcOffsetMinutes);
     const auto day = std::chrono::floor<days>(local);
-    std::string text = spokenDate(day, customer.language) + " " + std::to_string(int(std::chrono::year_month_day(day).year()));
+    std::string text = spokenDate(day, customer.language) + " " +
+                       std::to_string(int(std::chrono::year_month_day(day).year()));
     if (withTime) {
         const auto time = std::chrono::hh_mm_ss(local - day);
         std::array<char, 16> clock{};
@@ -160,17 +167,20 @@ std::string AnswerWriter::threadHeaders(const Customer& customer, const Received
     return "From: " + encodedHeader(customer.name) + " <" + customer.email + ">\r\nTo: <" +
            (replyTo.empty() ? received.mail.address("From") : replyTo) + ">\r\nSubject: " + subject +
            "\r\nDate: " + mailDate(base::toMillis(received.at)) + "\r\nMessage-ID: <" + number + "@" +
-           domainOf(customer.email) + ">\r\nIn-Reply-To: " + ours + "\r\nReferences: " +
-           (before.empty() ? ours : before + "\r\n " + ours) + "\r\nMIME-Version: 1.0\r\n";
+           domainOf(customer.email) + ">\r\nIn-Reply-To: " + ours +
+           "\r\nReferences: " + (before.empty() ? ours : before + "\r\n " + ours) +
+           "\r\nMIME-Version: 1.0\r\n";
 }
 
 std::string AnswerWriter::humanReply(const Customer& customer, const ReceivedMail& received,
                                      std::string_view key) const
 {
-    const std::string wrote = filled(base::jsonText(phrases(m_vocabulary, customer), "wrote"),
-                                     {{"date", spokenDay(received.at, customer, true)},
-                                      {"sender", repName(received) + " <" + received.mail.address("From") + ">"}});
-    return "Return-Path: <" + customer.email + ">\r\n" + threadHeaders(customer, received, replySubject(received)) +
+    const std::string wrote =
+        filled(base::jsonText(phrases(m_vocabulary, customer), "wrote"),
+               {{"date", spokenDay(received.at, customer, true)},
+                {"sender", repName(received) + " <" + received.mail.address("From") + ">"}});
+    return "Return-Path: <" + customer.email + ">\r\n" +
+           threadHeaders(customer, received, replySubject(received)) +
            textPart(words(customer, received, key, {}) + "\n\n" + wrote + "\n" + quoted(received));
 }
 
@@ -181,31 +191,37 @@ std::string AnswerWriter::outOfOffice(const Customer& customer, const ReceivedMa
     const base::Instant back = received.at + days(customer.returnInDays);
     return "Return-Path: <>\r\n" + threadHeaders(customer, received, subject) +
            "Auto-Submitted: auto-replied\r\nX-Auto-Response-Suppress: All\r\nPrecedence: auto_reply\r\n" +
-           textPart(words(customer, received, "out_of_office", {{"return", spokenDay(back, customer, false)}}));
+           textPart(
+               words(customer, received, "out_of_office", {{"return", spokenDay(back, customer, false)}}));
 }
 
-std::string AnswerWriter::deliveryReport(const Customer& customer, const ReceivedMail& received, bool forGood) const
+std::string AnswerWriter::deliveryReport(const Customer& customer, const ReceivedMail& received,
+                                         bool forGood) const
 {
     const std::string boundary = boundaryFor(customer, received);
     const std::string host = "mx." + domainOf(customer.email);
     const std::string status = forGood ? "5.1.1" : "4.2.2";
-    const std::string diagnostic = forGood ? "550 5.1.1 <" + customer.email + ">: no such user"
-                                           : "452 4.2.2 <" + customer.email + ">: mailbox full, gave up after 5 days";
+    const std::string diagnostic =
+        forGood ? "550 5.1.1 <" + customer.email + ">: no such user"
+                : "452 4.2.2 <" + customer.email + ">: mailbox full, gave up after 5 days";
     const std::string date = mailDate(base::toMillis(received.at));
-    const std::string number = std::to_string(stableHash(customer.email + received.mail.header("Message-ID"), m_seed + 2));
+    const std::string number =
+        std::to_string(stableHash(customer.email + received.mail.header("Message-ID"), m_seed + 2));
     return "Return-Path: <>\r\nFrom: Mail Delivery System <MAILER-DAEMON@" + host + ">\r\nTo: <" +
            received.envelopeFrom + ">\r\nSubject: Undelivered Mail Returned to Sender\r\nDate: " + date +
            "\r\nMessage-ID: <" + number + "@" + host +
            ">\r\nAuto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\n"
-           "Content-Type: multipart/report; report-type=delivery-status; boundary=\"" + boundary + "\"\r\n\r\n--" +
-           boundary + "\r\nContent-Type: text/plain; charset=us-ascii\r\n\r\nThis is the mail system at host " + host +
-           ".\r\n\r\nYour message could not be delivered to one or more recipients.\r\n\r\n<" + customer.email + ">: " +
-           diagnostic + "\r\n\r\n--" + boundary + "\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; " +
-           host + "\r\nArrival-Date: " + date + "\r\n\r\nFinal-Recipient: rfc822; " + customer.email +
+           "Content-Type: multipart/report; report-type=delivery-status; boundary=\"" +
+           boundary + "\"\r\n\r\n--" + boundary +
+           "\r\nContent-Type: text/plain; charset=us-ascii\r\n\r\nThis is the mail system at host " + host +
+           ".\r\n\r\nYour message could not be delivered to one or more recipients.\r\n\r\n<" +
+           customer.email + ">: " + diagnostic + "\r\n\r\n--" + boundary +
+           "\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; " + host +
+           "\r\nArrival-Date: " + date + "\r\n\r\nFinal-Recipient: rfc822; " + customer.email +
            "\r\nOriginal-Recipient: rfc822; " + customer.email + "\r\nAction: failed\r\nStatus: " + status +
-           "\r\nRemote-MTA: dns; " + host + "\r\nDiagnostic-Code: smtp; " + diagnostic + "\r\n\r\n--" + boundary +
-           "\r\nContent-Type: text/rfc822-headers\r\n\r\n" + std::string(received.mail.headerBlock()) + "--" + boundary +
-           "--\r\n";
+           "\r\nRemote-MTA: dns; " + host + "\r\nDiagnostic-Code: smtp; " + diagnostic + "\r\n\r\n--" +
+           boundary + "\r\nContent-Type: text/rfc822-headers\r\n\r\n" +
+           std::string(received.mail.headerBlock()) + "--" + boundary + "--\r\n";
 }
 
 std::string AnswerWriter::meeting(const Customer& customer, const ReceivedMail& received) const
@@ -220,19 +236,22 @@ std::string AnswerWriter::meeting(const Customer& customer, const ReceivedMail& 
     std::string calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Countersign demo//EN\r\nMETHOD:";
     if (invited) {
         calendar += "REPLY\r\nBEGIN:VEVENT\r\n";
-        for (const std::string_view property : {"UID", "SEQUENCE", "ORGANIZER", "DTSTART", "DTEND", "SUMMARY"}) {
+        for (const std::string_view property :
+             {"UID", "SEQUENCE", "ORGANIZER", "DTSTART", "DTEND", "SUMMARY"}) {
             const std::string line = icsLine(invitation, property);
             calendar += line.empty() ? "" : line + "\r\n";
         }
         calendar += "DTSTAMP:" + stamp + "\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:" + customer.email + "\r\n";
     } else {
-        calendar += "REQUEST\r\nBEGIN:VEVENT\r\nUID:" +
-                    std::to_string(stableHash(customer.email + received.mail.header("Message-ID"), m_seed + 3)) + "@" +
-                    domainOf(customer.email) + "\r\nSEQUENCE:0\r\nDTSTAMP:" + stamp + "\r\nDTSTART:" + icsInstant(slot) +
-                    "\r\nDTEND:" + icsInstant(slot + std::chrono::minutes(30)) + "\r\nSUMMARY:" +
-                    base::jsonText(spoken, "meeting_invite") + "\r\nORGANIZER:mailto:" + customer.email +
-                    "\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:" + customer.email +
-                    "\r\nATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:" + received.mail.address("From") + "\r\n";
+        calendar +=
+            "REQUEST\r\nBEGIN:VEVENT\r\nUID:" +
+            std::to_string(stableHash(customer.email + received.mail.header("Message-ID"), m_seed + 3)) +
+            "@" + domainOf(customer.email) + "\r\nSEQUENCE:0\r\nDTSTAMP:" + stamp +
+            "\r\nDTSTART:" + icsInstant(slot) + "\r\nDTEND:" + icsInstant(slot + std::chrono::minutes(30)) +
+            "\r\nSUMMARY:" + base::jsonText(spoken, "meeting_invite") +
+            "\r\nORGANIZER:mailto:" + customer.email +
+            "\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:" + customer.email +
+            "\r\nATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:" + received.mail.address("From") + "\r\n";
     }
     calendar += "END:VEVENT\r\nEND:VCALENDAR\r\n";
 
@@ -242,8 +261,8 @@ std::string AnswerWriter::meeting(const Customer& customer, const ReceivedMail& 
     const std::string text =
         words(customer, received, "accepts_meeting", {{"slot", spokenDay(slot, customer, true)}}) + "\n";
     return "Return-Path: <" + customer.email + ">\r\n" + threadHeaders(customer, received, subject) +
-           "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n--" + boundary + "\r\n" +
-           textPart(invited ? subject + "\n" : text) + "\r\n--" + boundary + "\r\n" +
+           "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n--" + boundary +
+           "\r\n" + textPart(invited ? subject + "\n" : text) + "\r\n--" + boundary + "\r\n" +
            calendarPart(calendar, invited ? "REPLY" : "REQUEST") + "\r\n--" + boundary + "--\r\n";
 }
 

@@ -32,18 +32,25 @@ Temperament temperamentNamed(std::string_view name)
     return Temperament::Silent;
 }
 
-std::string domainOf(std::string_view address) { return lowerAscii(address.substr(address.rfind('@') + 1)); }
+std::string domainOf(std::string_view address)
+{
+    return lowerAscii(address.substr(address.rfind('@') + 1));
+}
 
 } // namespace
 
-std::string Customer::firstName() const { return language == "ja" ? name : name.substr(0, name.find(' ')); }
+std::string Customer::firstName() const
+{
+    return language == "ja" ? name : name.substr(0, name.find(' '));
+}
 
 base::Result<CustomerBook> CustomerBook::load(const std::filesystem::path& file)
 {
     const auto text = readWholeFile(file);
     if (!text)
         return base::fail(base::ErrorCode::FileUnreadable, "cannot read " + file.filename().string());
-    COUNTERSIGN_ASSIGN(const base::Json root, base::parseJson(*text, {.maxBytes = kMaxBookBytes, .maxDepth = 8}));
+    COUNTERSIGN_ASSIGN(const base::Json root,
+                       base::parseJson(*text, {.maxBytes = kMaxBookBytes, .maxDepth = 8}));
     CustomerBook book;
     for (const base::Json& entry : base::jsonMember(root, "customers")) {
         Customer customer{.email = lowerAscii(base::jsonText(entry, "email")),
@@ -62,7 +69,10 @@ base::Result<CustomerBook> CustomerBook::load(const std::filesystem::path& file)
     return book;
 }
 
-bool CustomerBook::knowsDomain(std::string_view address) const { return m_domains.contains(domainOf(address)); }
+bool CustomerBook::knowsDomain(std::string_view address) const
+{
+    return m_domains.contains(domainOf(address));
+}
 
 Customer CustomerBook::at(std::string_view address) const
 {

@@ -35,7 +35,8 @@ base::Status tokenize(std::string_view text, std::vector<ImapToken>& tokens)
         } else {
             std::string value;
             bool inBrackets = false;
-            for (; i < text.size() && (inBrackets || (text[i] != ' ' && text[i] != '(' && text[i] != ')')); ++i) {
+            for (; i < text.size() && (inBrackets || (text[i] != ' ' && text[i] != '(' && text[i] != ')'));
+                 ++i) {
                 inBrackets = text[i] == '[' || (inBrackets && text[i] != ']');
                 value += text[i];
             }
@@ -137,8 +138,9 @@ std::optional<std::vector<ImapRange>> parseImapSet(std::string_view text, std::u
 
 bool contains(const std::vector<ImapRange>& set, std::uint32_t number)
 {
-    return std::any_of(set.begin(), set.end(),
-                       [number](const ImapRange& range) { return number >= range.from && number <= range.to; });
+    return std::any_of(set.begin(), set.end(), [number](const ImapRange& range) {
+        return number >= range.from && number <= range.to;
+    });
 }
 
 } // namespace countersign::demo

@@ -18,8 +18,8 @@ struct ImapToken
     std::string text;
 };
 
-/// One command of a client (RFC 3501 §2.2.1), literals already fetched. `words` start after the verb; "UID FETCH" has
-/// the verb "UID FETCH".
+/// One command of a client (RFC 3501 §2.2.1), literals already fetched. `words` start after the verb; "UID
+/// FETCH" has the verb "UID FETCH".
 struct ImapCommand
 {
     std::string tag;
@@ -27,7 +27,10 @@ struct ImapCommand
     std::vector<ImapToken> words;
 
     /// The n-th word's text; empty beyond the end.
-    [[nodiscard]] std::string word(std::size_t n) const { return n < words.size() ? words[n].text : std::string(); }
+    [[nodiscard]] std::string word(std::size_t n) const
+    {
+        return n < words.size() ? words[n].text : std::string();
+    }
 };
 
 /// Reads one command, asking for each synchronising literal; literals with "+" are not asked for (RFC 7888).

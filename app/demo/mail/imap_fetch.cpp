@@ -108,8 +108,9 @@ std::vector<std::string> fetchItems(const std::vector<ImapToken>& words)
             continue;
         const std::string& text = words[i].text;
         const std::size_t bracket = text.find('[');
-        std::string item = bracket == std::string::npos ? upperAscii(text)
-                                                        : upperAscii(text.substr(0, bracket)) + text.substr(bracket);
+        std::string item = bracket == std::string::npos
+                               ? upperAscii(text)
+                               : upperAscii(text.substr(0, bracket)) + text.substr(bracket);
         if (item == "ALL" || item == "FAST" || item == "FULL")
             items.insert(items.end(), {"FLAGS", "INTERNALDATE", "RFC822.SIZE"});
         else
@@ -120,7 +121,8 @@ std::vector<std::string> fetchItems(const std::vector<ImapToken>& words)
 
 bool needsBytes(const std::string& item)
 {
-    return item.find('[') != std::string::npos || item == "RFC822" || item == "RFC822.HEADER" || item == "RFC822.TEXT";
+    return item.find('[') != std::string::npos || item == "RFC822" || item == "RFC822.HEADER" ||
+           item == "RFC822.TEXT";
 }
 
 bool setsSeen(const std::string& item)

@@ -21,6 +21,7 @@ namespace countersign::demo {
 [[nodiscard]] bool setsSeen(const std::string& item);
 
 /// "NAME value" for one item; empty for an item that this server does not know.
-[[nodiscard]] std::string fetchedItem(const std::string& item, const StoredMail& mail, const std::string& bytes);
+[[nodiscard]] std::string fetchedItem(const std::string& item, const StoredMail& mail,
+                                      const std::string& bytes);
 
 } // namespace countersign::demo

@@ -36,7 +36,8 @@ public:
     Keys(const std::vector<ImapToken>& tokens, const SearchSubject& subject, std::uint32_t lastSequence,
          std::uint32_t lastUid)
         : m_tokens(tokens), m_subject(subject), m_lastSequence(lastSequence), m_lastUid(lastUid)
-    {}
+    {
+    }
 
     std::optional<bool> all()
     {

@@ -19,8 +19,8 @@ struct SearchSubject
     std::function<std::string()> bytes;
 };
 
-/// Whether the mail answers all keys (RFC 3501 §6.4.4, without dates of sending); nothing for a key that this server
-/// does not know, which the client must be told.
+/// Whether the mail answers all keys (RFC 3501 §6.4.4, without dates of sending); nothing for a key that this
+/// server does not know, which the client must be told.
 [[nodiscard]] std::optional<bool> matches(const std::vector<ImapToken>& keys, const SearchSubject& subject,
                                           std::uint32_t lastSequence, std::uint32_t lastUid);
 

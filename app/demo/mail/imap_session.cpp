@@ -32,7 +32,8 @@ std::string firstUnion(std::string flags, const std::string& more)
 
 void ImapSession::run()
 {
-    if (!m_connection.startTls(m_tls) || !untagged("OK [CAPABILITY " + std::string(kCapabilities) + "] Demo IMAP ready"))
+    if (!m_connection.startTls(m_tls) ||
+        !untagged("OK [CAPABILITY " + std::string(kCapabilities) + "] Demo IMAP ready"))
         return;
     while (true) {
         const auto command = readImapCommand(m_connection);
@@ -46,7 +47,10 @@ void ImapSession::run()
     }
 }
 
-bool ImapSession::untagged(std::string_view text) { return m_connection.write("* " + std::string(text) + "\r\n").has_value(); }
+bool ImapSession::untagged(std::string_view text)
+{
+    return m_connection.write("* " + std::string(text) + "\r\n").has_value();
+}
 bool ImapSession::ok(const ImapCommand& command, std::string_view text)
 {
     return m_connection.write(command.tag + " OK " + std::string(text) + "\r\n").has_value();
@@ -57,7 +61,9 @@ bool ImapSession::no(const ImapCommand& command, std::string_view text)
 }
 bool ImapSession::bad(const ImapCommand& command, std::string_view text)
 {
-    return m_connection.write((command.tag.empty() ? "*" : command.tag) + " BAD " + std::string(text) + "\r\n").has_value();
+    return m_connection
+        .write((command.tag.empty() ? "*" : command.tag) + " BAD " + std::string(text) + "\r\n")
+        .has_value();
 }
 
 bool ImapSession::handle(const ImapCommand& command)
@@ -138,7 +144,8 @@ bool ImapSession::authenticate(const ImapCommand& command)
         response = line->substr(0, line->find('\r'));
     }
     const auto credentials = plainCredentials(response);
-    return credentials ? signIn(command, credentials->user, credentials->password) : bad(command, "Cannot decode");
+    return credentials ? signIn(command, credentials->user, credentials->password)
+                       : bad(command, "Cannot decode");
 }
 
 bool ImapSession::signIn(const ImapCommand& command, std::string_view user, std::string_view password)
@@ -156,7 +163,8 @@ bool ImapSession::list(const ImapCommand& command)
     if (pattern.empty())
         return untagged(command.verb + " (\\Noselect) \"/\" \"\"") && ok(command, "Done");
     for (const std::string& folder : MailStore::folderNames()) {
-        const bool wanted = pattern.find_first_of("*%") != std::string::npos || upperAscii(pattern) == upperAscii(folder);
+        const bool wanted =
+            pattern.find_first_of("*%") != std::string::npos || upperAscii(pattern) == upperAscii(folder);
         if (wanted && !untagged(command.verb + " (" + attributesOf(folder) + ") \"/\" " + folder))
             return false;
     }
@@ -172,9 +180,9 @@ bool ImapSession::status(const ImapCommand& command)
     const auto unseen = std::count_if(view.mails.begin(), view.mails.end(), [](const StoredMail& mail) {
         return mail.flags.find('S') == std::string::npos;
     });
-    return untagged("STATUS " + *folder + " (MESSAGES " + std::to_string(view.mails.size()) + " RECENT 0 UIDNEXT " +
-                    std::to_string(view.uidNext) + " UIDVALIDITY " + std::to_string(view.uidValidity) + " UNSEEN " +
-                    std::to_string(unseen) + ")") &&
+    return untagged("STATUS " + *folder + " (MESSAGES " + std::to_string(view.mails.size()) +
+                    " RECENT 0 UIDNEXT " + std::to_string(view.uidNext) + " UIDVALIDITY " +
+                    std::to_string(view.uidValidity) + " UNSEEN " + std::to_string(unseen) + ")") &&
            ok(command, "Done");
 }
 
@@ -250,7 +258,8 @@ bool ImapSession::idle(const ImapCommand& command)
     const auto line = m_connection.readLine(256);
     if (!line)
         return false;
-    return upperAscii(line->substr(0, 4)) == "DONE" ? ok(command, "Idle completed") : bad(command, "Expected DONE");
+    return upperAscii(line->substr(0, 4)) == "DONE" ? ok(command, "Idle completed")
+                                                    : bad(command, "Expected DONE");
 }
 
 bool ImapSession::search(const ImapCommand& command, bool byUid)
@@ -265,8 +274,9 @@ bool ImapSession::search(const ImapCommand& command, bool byUid)
     const std::uint32_t lastUid = m_view.mails.empty() ? 0 : m_view.mails.back().uid;
     for (std::uint32_t i = 0; i < m_view.mails.size(); ++i) {
         const StoredMail& mail = m_view.mails[i];
-        const SearchSubject subject{
-            .sequence = i + 1, .mail = mail, .bytes = [&] { return m_store.read(m_mailbox, m_folder, mail.uid).value_or(""); }};
+        const SearchSubject subject{.sequence = i + 1, .mail = mail, .bytes = [&] {
+                                        return m_store.read(m_mailbox, m_folder, mail.uid).value_or("");
+                                    }};
         const auto answer = matches(keys, subject, lastSequence, lastUid);
         if (!answer)
             return bad(command, "Search key not known");

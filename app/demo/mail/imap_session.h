@@ -12,14 +12,15 @@
 
 namespace countersign::demo {
 
-/// One client's talk with the IMAP server (RFC 3501 with IDLE, UIDPLUS, SPECIAL-USE, LITERAL+): the commands that a
-/// mail program needs to read, file and search, over TLS from the first byte.
+/// One client's talk with the IMAP server (RFC 3501 with IDLE, UIDPLUS, SPECIAL-USE, LITERAL+): the commands
+/// that a mail program needs to read, file and search, over TLS from the first byte.
 class ImapSession
 {
 public:
     ImapSession(Connection& connection, SSL_CTX* tls, MailHost& host, MailStore& store, std::stop_token stop)
         : m_connection(connection), m_tls(tls), m_host(host), m_store(store), m_stop(std::move(stop))
-    {}
+    {
+    }
     void run();
 
 private:

@@ -18,7 +18,8 @@ std::optional<StoredMail> mailOf(const std::filesystem::directory_entry& entry)
     StoredMail mail;
     long long millis = 0;
     char flags[8] = {};
-    if (!name.ends_with(".eml") || std::sscanf(name.c_str(), "%u.%lld.%7[A-Z-]", &mail.uid, &millis, flags) != 3)
+    if (!name.ends_with(".eml") ||
+        std::sscanf(name.c_str(), "%u.%lld.%7[A-Z-]", &mail.uid, &millis, flags) != 3)
         return std::nullopt;
     mail.arrived = base::fromMillis(millis);
     for (const char* flag = flags; *flag != '\0'; ++flag) {
@@ -77,7 +78,8 @@ base::Status MailStore::loadFolder(const std::string& mailbox, const std::string
     if (const auto counters = readWholeFile(folder.path / kCounters)) {
         std::sscanf(counters->c_str(), "%u %u", &folder.view.uidValidity, &folder.view.uidNext);
     } else {
-        // RFC 9051 §2.3.1.1 advises the time: a folder that was deleted and made again must not have the old value.
+        // RFC 9051 §2.3.1.1 advises the time: a folder that was deleted and made again must not have the old
+        // value.
         folder.view.uidValidity = static_cast<std::uint32_t>(base::toMillis(m_clock.now()) / 1000);
         COUNTERSIGN_TRY(saveCounters(folder));
     }
@@ -95,15 +97,16 @@ base::Status MailStore::loadFolder(const std::string& mailbox, const std::string
 
 base::Status MailStore::saveCounters(const Folder& folder)
 {
-    return writePrivateFile(folder.path / kCounters,
-                            std::to_string(folder.view.uidValidity) + " " + std::to_string(folder.view.uidNext) + "\n");
+    return writePrivateFile(folder.path / kCounters, std::to_string(folder.view.uidValidity) + " " +
+                                                         std::to_string(folder.view.uidNext) + "\n");
 }
 
 std::filesystem::path MailStore::fileOf(const Folder& folder, const StoredMail& mail)
 {
     std::string number = std::to_string(mail.uid);
     number.insert(0, number.size() < 8 ? 8 - number.size() : 0, '0');
-    return folder.path / (number + "." + std::to_string(base::toMillis(mail.arrived)) + ".-" + mail.flags + ".eml");
+    return folder.path /
+           (number + "." + std::to_string(base::toMillis(mail.arrived)) + ".-" + mail.flags + ".eml");
 }
 
 FolderView MailStore::view(const std::string& mailbox, const std::string& folder) const
@@ -121,8 +124,10 @@ base::Result<std::uint32_t> MailStore::append(const std::string& mailbox, const 
     if (found == m_folders.end())
         return base::fail(base::ErrorCode::NotFound, "no such mailbox");
     Folder& target = found->second;
-    StoredMail mail{
-        .uid = target.view.uidNext, .flags = std::move(flags), .size = bytes.size(), .arrived = m_clock.now()};
+    StoredMail mail{.uid = target.view.uidNext,
+                    .flags = std::move(flags),
+                    .size = bytes.size(),
+                    .arrived = m_clock.now()};
     COUNTERSIGN_TRY(writePrivateFile(fileOf(target, mail), bytes));
     ++target.view.uidNext;
     target.view.mails.push_back(mail);
@@ -146,7 +151,8 @@ base::Result<std::string> MailStore::read(const std::string& mailbox, const std:
     return base::fail(base::ErrorCode::NotFound, "no such mail");
 }
 
-void MailStore::setFlags(const std::string& mailbox, const std::string& folder, std::uint32_t uid, std::string flags)
+void MailStore::setFlags(const std::string& mailbox, const std::string& folder, std::uint32_t uid,
+                         std::string flags)
 {
     const std::lock_guard lock(m_mutex);
     const auto found = m_folders.find({mailbox, folder});

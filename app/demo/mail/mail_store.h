@@ -32,8 +32,8 @@ struct FolderView
     std::vector<StoredMail> mails;
 };
 
-/// The mailboxes of the demo: one file a mail, `<uid>.<arrival>.<flags>.eml`, so that a restart finds everything as it
-/// was and a person can look. Thread-safe.
+/// The mailboxes of the demo: one file a mail, `<uid>.<arrival>.<flags>.eml`, so that a restart finds
+/// everything as it was and a person can look. Thread-safe.
 class MailStore
 {
 public:
@@ -51,7 +51,8 @@ public:
                                                      std::string_view bytes, std::string flags);
     [[nodiscard]] base::Result<std::string> read(const std::string& mailbox, const std::string& folder,
                                                  std::uint32_t uid) const;
-    void setFlags(const std::string& mailbox, const std::string& folder, std::uint32_t uid, std::string flags);
+    void setFlags(const std::string& mailbox, const std::string& folder, std::uint32_t uid,
+                  std::string flags);
     void expunge(const std::string& mailbox, const std::string& folder);
 
 private:
@@ -60,7 +61,9 @@ private:
         std::filesystem::path path;
         FolderView view;
     };
-    MailStore(std::filesystem::path root, const base::Clock& clock) : m_root(std::move(root)), m_clock(clock) {}
+    MailStore(std::filesystem::path root, const base::Clock& clock) : m_root(std::move(root)), m_clock(clock)
+    {
+    }
     [[nodiscard]] base::Status loadFolder(const std::string& mailbox, const std::string& folder);
     [[nodiscard]] static base::Status saveCounters(const Folder& folder);
     [[nodiscard]] static std::filesystem::path fileOf(const Folder& folder, const StoredMail& mail);

@@ -75,7 +75,8 @@ std::optional<std::string> findPart(const MailText& mail, std::string_view wante
             if (line == std::string_view::npos || rest.substr(start + boundary.size()).starts_with("--"))
                 break;
             const std::size_t end = rest.find("\r\n" + boundary, line);
-            const std::string_view part = rest.substr(line + 2, end == std::string_view::npos ? end : end - line - 2);
+            const std::string_view part =
+                rest.substr(line + 2, end == std::string_view::npos ? end : end - line - 2);
             if (auto found = findPart(MailText(std::string(part)), wanted, depth + 1))
                 return found;
             start = end == std::string_view::npos ? end : end + 2;
@@ -117,7 +118,8 @@ std::string MailText::header(std::string_view name) const
     std::string_view block = headerBlock();
     while (!block.empty()) {
         std::size_t end = block.find("\r\n");
-        while (end != std::string_view::npos && end + 2 < block.size() && (block[end + 2] == ' ' || block[end + 2] == '\t'))
+        while (end != std::string_view::npos && end + 2 < block.size() &&
+               (block[end + 2] == ' ' || block[end + 2] == '\t'))
             end = block.find("\r\n", end + 2);
         const std::string_view field = block.substr(0, end);
         if (lowerAscii(field.substr(0, wanted.size())) == wanted) {
@@ -143,11 +145,16 @@ std::string MailText::address(std::string_view name) const
     return lowerAscii(field.substr(open + 1, field.find('>', open) - open - 1));
 }
 
-std::optional<std::string> MailText::part(std::string_view contentType) const { return findPart(*this, contentType, 0); }
+std::optional<std::string> MailText::part(std::string_view contentType) const
+{
+    return findPart(*this, contentType, 0);
+}
 
 std::string encodedHeader(std::string_view utf8)
 {
-    const auto plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x7F; };
+    const auto plain = [](char c) {
+        return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x7F;
+    };
     if (std::all_of(utf8.begin(), utf8.end(), plain))
         return std::string(utf8);
     constexpr std::size_t kWordBytes = 42;
@@ -157,7 +164,8 @@ std::string encodedHeader(std::string_view utf8)
         // A character may not be split between two encoded words (RFC 2047 §5).
         while (take > 0 && take < utf8.size() && (static_cast<unsigned char>(utf8[take]) & 0xC0U) == 0x80U)
             --take;
-        result += (result.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + base::toBase64(base::bytesOf(utf8.substr(0, take))) + "?=";
+        result += (result.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") +
+                  base::toBase64(base::bytesOf(utf8.substr(0, take))) + "?=";
         utf8.remove_prefix(take);
     }
     return result;
@@ -175,8 +183,9 @@ std::string mailDate(std::int64_t unixMillis)
     std::array<char, 64> text{};
     std::snprintf(text.data(), text.size(), "%s, %02u %s %d %02d:%02d:%02d +0000",
                   kDays[std::chrono::weekday(day).c_encoding()], unsigned(date.day()),
-                  kMonths[unsigned(date.month()) - 1], int(date.year()), static_cast<int>(time.hours().count()),
-                  static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
+                  kMonths[unsigned(date.month()) - 1], int(date.year()),
+                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                  static_cast<int>(time.seconds().count()));
     return text.data();
 }
 

@@ -8,8 +8,8 @@
 
 namespace countersign::demo {
 
-/// Reads just enough of a mail to answer it as a person's mail program would. Deliberately not the app's own parser:
-/// the demo is the other side, and must notice when the app's mails are odd.
+/// Reads just enough of a mail to answer it as a person's mail program would. Deliberately not the app's own
+/// parser: the demo is the other side, and must notice when the app's mails are odd.
 class MailText
 {
 public:
@@ -17,7 +17,10 @@ public:
 
     [[nodiscard]] const std::string& bytes() const { return m_bytes; }
     /// With the blank line that ends it.
-    [[nodiscard]] std::string_view headerBlock() const { return std::string_view(m_bytes).substr(0, m_bodyStart); }
+    [[nodiscard]] std::string_view headerBlock() const
+    {
+        return std::string_view(m_bytes).substr(0, m_bodyStart);
+    }
     [[nodiscard]] std::string_view body() const { return std::string_view(m_bytes).substr(m_bodyStart); }
     /// The first such field, unfolded, still encoded; empty if there is none.
     [[nodiscard]] std::string header(std::string_view name) const;

@@ -32,7 +32,8 @@ std::size_t countMails(const std::filesystem::path& folder)
 
 base::Result<std::unique_ptr<PostOffice>> PostOffice::open(PostOfficeOptions options, CustomerBook customers,
                                                            AnswerWriter writer, MailStore& store,
-                                                           const base::Clock& clock, base::ThreadFactory& threads)
+                                                           const base::Clock& clock,
+                                                           base::ThreadFactory& threads)
 {
     std::error_code failure;
     std::filesystem::create_directories(options.folder / "received", failure);
@@ -46,7 +47,8 @@ base::Result<std::unique_ptr<PostOffice>> PostOffice::open(PostOfficeOptions opt
         new PostOffice(std::move(options), std::move(customers), writer, store, clock));
     office->m_received = countMails(office->m_options.folder / "received");
     PostOffice* self = office.get();
-    office->m_courier = threads.start("demo-courier", [self](const std::stop_token& stop) { self->deliverLoop(stop); });
+    office->m_courier =
+        threads.start("demo-courier", [self](const std::stop_token& stop) { self->deliverLoop(stop); });
     return office;
 }
 
@@ -64,7 +66,8 @@ const DemoMailbox* PostOffice::mailboxOf(std::string_view address) const
 std::string PostOffice::signIn(std::string_view user, std::string_view password)
 {
     const DemoMailbox* mailbox = mailboxOf(user);
-    const bool right = mailbox != nullptr && base::equalConstantTime(base::bytesOf(mailbox->password), base::bytesOf(password));
+    const bool right = mailbox != nullptr &&
+                       base::equalConstantTime(base::bytesOf(mailbox->password), base::bytesOf(password));
     return right ? mailbox->address : std::string();
 }
 
@@ -115,15 +118,16 @@ void PostOffice::schedule(const Envelope& envelope, const std::string& recipient
     const MailText mail(envelope.bytes);
     const Customer customer = m_customers.at(recipient);
     ReceivedMail received{.mail = mail, .envelopeFrom = envelope.from, .at = m_clock.now()};
-    const auto wait = base::Duration(
-        static_cast<std::int64_t>(static_cast<double>(m_writer.delay(customer, received).count()) / m_options.speed));
+    const auto wait = base::Duration(static_cast<std::int64_t>(
+        static_cast<double>(m_writer.delay(customer, received).count()) / m_options.speed));
     received.at += wait;
     const auto answer = m_writer.answer(customer, received);
     if (!answer)
         return;
     const DemoMailbox* back = mailboxOf(mail.address("From"));
     const std::string& mailbox = back != nullptr ? back->address : envelope.mailbox;
-    const std::string name = std::to_string(base::toMillis(received.at)) + "-" + std::to_string(number) + ".eml";
+    const std::string name =
+        std::to_string(base::toMillis(received.at)) + "-" + std::to_string(number) + ".eml";
     // An answer that cannot be kept is a customer who stays silent; the mail itself has been taken.
     static_cast<void>(writePrivateFile(m_options.folder / "pending" / mailbox / name, *answer));
 }

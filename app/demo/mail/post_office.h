@@ -35,8 +35,8 @@ struct PostOfficeOptions
     double speed = 1.0;
 };
 
-/// Takes mail in, keeps it, lets the customers answer, and delivers the answers when they are due; what is on its way
-/// survives a restart. Thread-safe.
+/// Takes mail in, keeps it, lets the customers answer, and delivers the answers when they are due; what is on
+/// its way survives a restart. Thread-safe.
 class PostOffice final : public MailHost
 {
 public:
@@ -55,7 +55,8 @@ private:
                const base::Clock& clock)
         : m_options(std::move(options)), m_customers(std::move(customers)), m_writer(writer), m_store(store),
           m_clock(clock)
-    {}
+    {
+    }
     [[nodiscard]] const DemoMailbox* mailboxOf(std::string_view address) const;
     [[nodiscard]] base::Status keepReceived(const Envelope& envelope, const std::string& queueId);
     void schedule(const Envelope& envelope, const std::string& recipient, std::size_t number);

@@ -64,7 +64,10 @@ void SmtpSession::run()
     }
 }
 
-bool SmtpSession::reply(std::string_view text) { return m_connection.write(std::string(text) + "\r\n").has_value(); }
+bool SmtpSession::reply(std::string_view text)
+{
+    return m_connection.write(std::string(text) + "\r\n").has_value();
+}
 
 void SmtpSession::reset()
 {
@@ -118,8 +121,8 @@ bool SmtpSession::greet(std::string_view argument)
     reset();
     if (argument.empty())
         return reply("250 mail.demo.example");
-    std::string answer = "250-mail.demo.example\r\n250-PIPELINING\r\n250-SIZE " + std::to_string(kMaxMessage) +
-                         "\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n";
+    std::string answer = "250-mail.demo.example\r\n250-PIPELINING\r\n250-SIZE " +
+                         std::to_string(kMaxMessage) + "\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n";
     answer += m_connection.encrypted() ? "250-AUTH PLAIN LOGIN\r\n" : "250-STARTTLS\r\n";
     return reply(answer + "250 ENHANCEDSTATUSCODES");
 }
@@ -139,7 +142,8 @@ bool SmtpSession::authenticate(std::string_view argument)
         return reply("503 5.5.1 Already authenticated");
     const std::size_t space = argument.find(' ');
     const std::string mechanism = upper(argument.substr(0, space));
-    std::string initial = space == std::string_view::npos ? std::string() : std::string(argument.substr(space + 1));
+    std::string initial =
+        space == std::string_view::npos ? std::string() : std::string(argument.substr(space + 1));
     if (mechanism == "LOGIN")
         return authenticateLogin(initial);
     if (mechanism != "PLAIN")

@@ -10,15 +10,17 @@
 
 namespace countersign::demo {
 
-/// One client's talk with the submission server (RFC 6409 over RFC 5321; AUTH of RFC 4954 only under TLS). Strict where
-/// leniency has been exploited: a bare CR or LF in a message is refused, so no second mail can hide in one.
+/// One client's talk with the submission server (RFC 6409 over RFC 5321; AUTH of RFC 4954 only under TLS).
+/// Strict where leniency has been exploited: a bare CR or LF in a message is refused, so no second mail can
+/// hide in one.
 class SmtpSession
 {
 public:
     /// `tlsFromStart`: RFC 8314 implicit TLS, else STARTTLS (RFC 3207) is offered and needed.
     SmtpSession(Connection& connection, SSL_CTX* tls, MailHost& host, bool tlsFromStart)
         : m_connection(connection), m_tls(tls), m_host(host), m_tlsFromStart(tlsFromStart)
-    {}
+    {
+    }
     void run();
 
 private:

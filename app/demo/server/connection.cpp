@@ -15,7 +15,10 @@ namespace {
 
 constexpr std::chrono::milliseconds kSlice{100};
 
-auto lost(const char* detail) { return base::fail(base::ErrorCode::ConnectionLost, detail); }
+auto lost(const char* detail)
+{
+    return base::fail(base::ErrorCode::ConnectionLost, detail);
+}
 
 } // namespace
 
@@ -129,7 +132,8 @@ base::Status Connection::write(std::string_view bytes)
         ssize_t n = 0;
         bool again = false;
         if (m_tls) {
-            const int done = SSL_write(m_tls.get(), bytes.data(), static_cast<int>(std::min<std::size_t>(bytes.size(), 1U << 20)));
+            const int done = SSL_write(m_tls.get(), bytes.data(),
+                                       static_cast<int>(std::min<std::size_t>(bytes.size(), 1U << 20)));
             const int reason = done > 0 ? SSL_ERROR_NONE : SSL_get_error(m_tls.get(), done);
             again = reason == SSL_ERROR_WANT_READ || reason == SSL_ERROR_WANT_WRITE;
             n = done;

@@ -14,17 +14,19 @@
 
 namespace countersign::demo {
 
-/// One accepted connection, plain at first. Every wait ends when the server stops or the other side idles too long.
-/// Used by one thread.
+/// One accepted connection, plain at first. Every wait ends when the server stops or the other side idles too
+/// long. Used by one thread.
 class Connection
 {
 public:
-    Connection(int socket, std::stop_token stop, std::chrono::milliseconds idleLimit = std::chrono::minutes(10));
+    Connection(int socket, std::stop_token stop,
+               std::chrono::milliseconds idleLimit = std::chrono::minutes(10));
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    /// Drops what was read in the clear beyond the command: it may not pass for what came under TLS (RFC 3207 §4.2).
+    /// Drops what was read in the clear beyond the command: it may not pass for what came under TLS (RFC 3207
+    /// §4.2).
     [[nodiscard]] base::Status startTls(SSL_CTX* context);
     [[nodiscard]] bool encrypted() const { return m_tls != nullptr; }
 

@@ -27,7 +27,8 @@ int bindLoopback(std::uint16_t port)
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0 && ::listen(socket, 32) == 0)
+    if (::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0 &&
+        ::listen(socket, 32) == 0)
         return socket;
     ::close(socket);
     return -1;
@@ -35,8 +36,8 @@ int bindLoopback(std::uint16_t port)
 
 } // namespace
 
-base::Result<std::unique_ptr<TcpServer>> TcpServer::listen(std::uint16_t preferredPort, base::ThreadFactory& threads,
-                                                           Handler handler)
+base::Result<std::unique_ptr<TcpServer>> TcpServer::listen(std::uint16_t preferredPort,
+                                                           base::ThreadFactory& threads, Handler handler)
 {
     int socket = preferredPort != 0 ? bindLoopback(preferredPort) : -1;
     if (socket < 0)
@@ -52,7 +53,8 @@ base::Result<std::unique_ptr<TcpServer>> TcpServer::listen(std::uint16_t preferr
 TcpServer::TcpServer(int socket, std::uint16_t port, base::ThreadFactory& threads, Handler handler)
     : m_socket(socket), m_port(port), m_threads(threads), m_handler(std::move(handler)),
       m_acceptor(threads.start("demo-accept", [this](const std::stop_token& stop) { acceptLoop(stop); }))
-{}
+{
+}
 
 TcpServer::~TcpServer()
 {

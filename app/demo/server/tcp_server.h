@@ -13,16 +13,17 @@
 
 namespace countersign::demo {
 
-/// Listens on 127.0.0.1 and runs the handler for each connection on its own thread. Destroying it ends them all.
+/// Listens on 127.0.0.1 and runs the handler for each connection on its own thread. Destroying it ends them
+/// all.
 class TcpServer
 {
 public:
     using Handler = std::function<void(Connection&, std::stop_token)>;
 
-    /// `preferredPort` is tried first, so that a restarted demo is found where it was; 0 or a taken one: any free port.
-    [[nodiscard]] static base::Result<std::unique_ptr<TcpServer>> listen(std::uint16_t preferredPort,
-                                                                         base::ThreadFactory& threads,
-                                                                         Handler handler);
+    /// `preferredPort` is tried first, so that a restarted demo is found where it was; 0 or a taken one: any
+    /// free port.
+    [[nodiscard]] static base::Result<std::unique_ptr<TcpServer>>
+    listen(std::uint16_t preferredPort, base::ThreadFactory& threads, Handler handler);
     ~TcpServer();
     [[nodiscard]] std::uint16_t port() const { return m_port; }
 

@@ -35,7 +35,10 @@ constexpr long kDaySeconds = 86400;
 constexpr long kValidDays = 825;
 constexpr long kRenewDays = 7;
 
-std::time_t secondsOf(const base::Clock& clock) { return static_cast<std::time_t>(base::toMillis(clock.now()) / 1000); }
+std::time_t secondsOf(const base::Clock& clock)
+{
+    return static_cast<std::time_t>(base::toMillis(clock.now()) / 1000);
+}
 
 bool addExtension(X509* certificate, X509* issuer, int kind, const char* value)
 {
@@ -63,7 +66,8 @@ Certificate makeCertificate(const char* commonName, EVP_PKEY* key, X509* issuer,
     X509_time_adj_ex(X509_getm_notAfter(certificate.get()), static_cast<int>(kValidDays), 0, &from);
     X509_set_pubkey(certificate.get(), key);
     X509_NAME* name = X509_get_subject_name(certificate.get());
-    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char*>(commonName), -1, -1, 0);
+    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char*>(commonName),
+                               -1, -1, 0);
     X509_set_issuer_name(certificate.get(), issuer == nullptr ? name : X509_get_subject_name(issuer));
     return certificate;
 }
@@ -103,12 +107,14 @@ base::Status makeIdentity(const TlsIdentity& identity, std::time_t now)
 {
     const Key authorityKey(EVP_EC_gen("P-256"));
     const Key serverKey(EVP_EC_gen("P-256"));
-    const Certificate authority = makeCertificate("Countersign demo authority", authorityKey.get(), nullptr, now);
+    const Certificate authority =
+        makeCertificate("Countersign demo authority", authorityKey.get(), nullptr, now);
     if (!authority || !serverKey)
         return base::fail(base::ErrorCode::Internal, "cannot make the demo certificate");
     const Certificate server = makeCertificate("localhost", serverKey.get(), authority.get(), now);
     const bool made =
-        server && addExtension(authority.get(), authority.get(), NID_basic_constraints, "critical,CA:TRUE,pathlen:0") &&
+        server &&
+        addExtension(authority.get(), authority.get(), NID_basic_constraints, "critical,CA:TRUE,pathlen:0") &&
         addExtension(authority.get(), authority.get(), NID_key_usage, "critical,keyCertSign,cRLSign") &&
         addExtension(authority.get(), authority.get(), NID_subject_key_identifier, "hash") &&
         X509_sign(authority.get(), authorityKey.get(), EVP_sha256()) != 0 &&
@@ -129,8 +135,9 @@ base::Status makeIdentity(const TlsIdentity& identity, std::time_t now)
 
 base::Result<TlsIdentity> TlsIdentity::ensure(const std::filesystem::path& folder, const base::Clock& clock)
 {
-    TlsIdentity identity{
-        .caFile = folder / "ca.pem", .certificateFile = folder / "server.pem", .keyFile = folder / "server.key"};
+    TlsIdentity identity{.caFile = folder / "ca.pem",
+                         .certificateFile = folder / "server.pem",
+                         .keyFile = folder / "server.key"};
     const std::time_t now = secondsOf(clock);
     if (stillValid(identity, now))
         return identity;

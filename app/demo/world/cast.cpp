@@ -17,8 +17,8 @@ struct CompanyName
     std::string industry;
 };
 
-// Stems are walked in steps that share no factor with their number, so that every pair comes up once before any comes
-// up again; in later rounds the trade and the country make the domain different.
+// Stems are walked in steps that share no factor with their number, so that every pair comes up once before
+// any comes up again; in later rounds the trade and the country make the domain different.
 CompanyName companyName(const Tongue& tongue, const Country& country, std::uint64_t seed, std::uint64_t index)
 {
     const std::uint64_t pairs = tongue.stemsFirst.size() * tongue.stemsSecond.size();
@@ -36,7 +36,8 @@ CompanyName companyName(const Tongue& tongue, const Country& country, std::uint6
     if (country.language == "ja")
         name.text = tongue.legalForms.front() + first.text + second.text + descriptor.word.text;
     else if (country.language == "ar")
-        name.text = tongue.legalForms.front() + " " + first.text + " " + second.text + " " + descriptor.word.text;
+        name.text =
+            tongue.legalForms.front() + " " + first.text + " " + second.text + " " + descriptor.word.text;
     else
         name.text = first.text + second.text + " " + descriptor.word.text;
     // Stems of all Latin languages are shared, so the language belongs to what makes a later round different.
@@ -75,36 +76,40 @@ std::string temperament(SeededRandom& random)
     return "silent";
 }
 
-std::string segmentOf(int employees) { return employees < 200 ? "small" : employees < 2000 ? "mid_size" : "enterprise"; }
+std::string segmentOf(int employees)
+{
+    return employees < 200 ? "small" : employees < 2000 ? "mid_size" : "enterprise";
+}
 
 void addPerson(Scene& scene, const HeroContact& person, std::string language)
 {
     SeededRandom& random = scene.random();
     const AccountRow& account = scene.account();
     const std::string created = scene.instant(random.between(200, 1100), 10, random.between(0, 59));
-    scene.story.contacts.push_back({.id = serial("C", ++scene.serials().contact),
-                                    .accountId = account.id,
-                                    .first = person.first,
-                                    .last = person.last,
-                                    .email = person.email,
-                                    .phone = phone(random, *scene.country),
-                                    .title = person.title,
-                                    .role = person.role,
-                                    .language = language,
-                                    .country = account.country,
-                                    .timeZone = account.timeZone,
-                                    .isPrimary = scene.story.contacts.empty() ? "true" : "false",
-                                    .createdAt = created,
-                                    .updatedAt = scene.instant(random.between(2, 180), 11, random.between(0, 59))});
-    scene.story.customers.push_back({.email = person.email,
-                                     .name = language == "ja" ? person.last + " " + person.first
-                                                              : person.first + " " + person.last,
-                                     .company = account.name,
-                                     .language = std::move(language),
-                                     .timeZone = account.timeZone,
-                                     .temperament = person.temperament,
-                                     .utcOffsetMinutes = scene.country->utcOffsetMinutes,
-                                     .returnInDays = random.between(4, 18)});
+    scene.story.contacts.push_back(
+        {.id = serial("C", ++scene.serials().contact),
+         .accountId = account.id,
+         .first = person.first,
+         .last = person.last,
+         .email = person.email,
+         .phone = phone(random, *scene.country),
+         .title = person.title,
+         .role = person.role,
+         .language = language,
+         .country = account.country,
+         .timeZone = account.timeZone,
+         .isPrimary = scene.story.contacts.empty() ? "true" : "false",
+         .createdAt = created,
+         .updatedAt = scene.instant(random.between(2, 180), 11, random.between(0, 59))});
+    scene.story.customers.push_back(
+        {.email = person.email,
+         .name = language == "ja" ? person.last + " " + person.first : person.first + " " + person.last,
+         .company = account.name,
+         .language = std::move(language),
+         .timeZone = account.timeZone,
+         .temperament = person.temperament,
+         .utcOffsetMinutes = scene.country->utcOffsetMinutes,
+         .returnInDays = random.between(4, 18)});
 }
 
 void addAccountRow(Scene& scene, std::string name, std::string domain, std::string industry, const City& city,
@@ -128,7 +133,8 @@ void addAccountRow(Scene& scene, std::string name, std::string domain, std::stri
          .parentId = {},
          .createdAt = scene.instant(random.between(400, 1500), 9, random.between(0, 59)),
          .updatedAt = scene.instant(random.between(1, 60), 9, random.between(0, 59)),
-         .description = industry + ", " + std::to_string(scene.sites) + (scene.sites == 1 ? " site" : " sites")});
+         .description =
+             industry + ", " + std::to_string(scene.sites) + (scene.sites == 1 ? " site" : " sites")});
 }
 
 } // namespace
@@ -256,7 +262,8 @@ void Cast::addPersonTwin(Scene& scene) const
         return;
     ContactRow twin = original;
     twin.id = serial("C", ++scene.serials().contact);
-    twin.email = original.email.substr(0, 1) + original.email.substr(dot, at - dot) + "@" + scene.account().domain;
+    twin.email =
+        original.email.substr(0, 1) + original.email.substr(dot, at - dot) + "@" + scene.account().domain;
     if (original.email.starts_with(twin.email))
         return;
     const std::string plainFirst = slugOf(original.first);

@@ -7,8 +7,9 @@
 
 namespace countersign::demo {
 
-/// Casts the company and its people for the index-th account; names, domains and addresses never repeat by accident.
-/// Everything follows from (seed, index) alone, so that a namesake can be cast without remembering anybody.
+/// Casts the company and its people for the index-th account; names, domains and addresses never repeat by
+/// accident. Everything follows from (seed, index) alone, so that a namesake can be cast without remembering
+/// anybody.
 class Cast
 {
 public:

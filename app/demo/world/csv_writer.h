@@ -13,7 +13,8 @@
 
 namespace countersign::demo {
 
-/// Writes one CSV file (RFC 4180, UTF-8, CRLF) row by row; memory stays at one buffer however long the file grows.
+/// Writes one CSV file (RFC 4180, UTF-8, CRLF) row by row; memory stays at one buffer however long the file
+/// grows.
 class CsvWriter
 {
 public:

@@ -20,20 +20,21 @@ void addLead(Scene& scene)
     const Word& first = random.pick(tongue.firstNames);
     const Word& last = random.pick(tongue.lastNames);
     const std::string id = serial("L", ++scene.serials().lead);
-    const std::string email = first.slug + "." + last.slug + std::to_string(scene.serials().lead % 90 + 10) + "@" +
-                              scene.account().domain;
-    scene.story.leads.push_back({.id = id,
-                                 .company = scene.account().name,
-                                 .first = first.text,
-                                 .last = last.text,
-                                 .email = email,
-                                 .phone = {},
-                                 .title = random.pick(scene.vocabulary().titles()).first,
-                                 .country = scene.country->code,
-                                 .language = scene.language,
-                                 .source = random.percent(50) ? "web_form" : "trade_fair",
-                                 .status = random.percent(70) ? "new" : "working",
-                                 .createdAt = scene.instant(random.between(1, 60), 10, random.between(0, 59))});
+    const std::string email = first.slug + "." + last.slug + std::to_string(scene.serials().lead % 90 + 10) +
+                              "@" + scene.account().domain;
+    scene.story.leads.push_back(
+        {.id = id,
+         .company = scene.account().name,
+         .first = first.text,
+         .last = last.text,
+         .email = email,
+         .phone = {},
+         .title = random.pick(scene.vocabulary().titles()).first,
+         .country = scene.country->code,
+         .language = scene.language,
+         .source = random.percent(50) ? "web_form" : "trade_fair",
+         .status = random.percent(70) ? "new" : "working",
+         .createdAt = scene.instant(random.between(1, 60), 10, random.between(0, 59))});
     const CustomerRow& like = scene.story.customers.front();
     scene.story.customers.push_back({.email = email,
                                      .name = first.text + " " + last.text,
@@ -86,12 +87,9 @@ base::Result<GeneratorReport> generateWorld(const Vocabulary& vocabulary, const 
     Serials serials;
     for (std::uint64_t index = 0; index < options.accounts; ++index)
         writer.write(tellAccount(vocabulary, options, serials, index));
-    const base::Json about{{"format", "countersign-demo"},
-                           {"version", 1},
-                           {"company", "Fennwick"},
-                           {"accounts", options.accounts},
-                           {"seed", options.seed},
-                           {"today", base::toIso(options.today)}};
+    const base::Json about{{"format", "countersign-demo"}, {"version", 1},
+                           {"company", "Fennwick"},        {"accounts", options.accounts},
+                           {"seed", options.seed},         {"today", base::toIso(options.today)}};
     COUNTERSIGN_ASSIGN(auto rows, writer.finish(about));
     return GeneratorReport{.rows = std::move(rows)};
 }

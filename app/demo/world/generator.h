@@ -28,8 +28,8 @@ struct GeneratorReport
     std::map<std::string, std::uint64_t> rows;
 };
 
-/// Writes the files of a demo company into the folder (made if missing). Equal options give equal bytes. Time is linear
-/// in the number of accounts, memory is not: one account at a time.
+/// Writes the files of a demo company into the folder (made if missing). Equal options give equal bytes. Time
+/// is linear in the number of accounts, memory is not: one account at a time.
 [[nodiscard]] base::Result<GeneratorReport> generateWorld(const Vocabulary& vocabulary,
                                                           const GeneratorOptions& options);
 

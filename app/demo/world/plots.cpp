@@ -72,8 +72,10 @@ void customerSince(Scene& scene, std::string_view contractNumber, int renewsInDa
                        .hour = 10,
                        .minutes = 90,
                        .opportunityId = {}});
-    const int asked = scene.addMail({.key = "price_request", .person = 1, .daysAgo = random.between(52, 64), .more = {}});
-    scene.addMail({.key = "price_answer", .outbound = true, .person = 1, .daysAgo = 48, .more = {}, .answers = asked});
+    const int asked =
+        scene.addMail({.key = "price_request", .person = 1, .daysAgo = random.between(52, 64), .more = {}});
+    scene.addMail(
+        {.key = "price_answer", .outbound = true, .person = 1, .daysAgo = 48, .more = {}, .answers = asked});
 }
 
 void renewalQuestion(Scene& scene, std::string_view contractNumber)
@@ -83,11 +85,12 @@ void renewalQuestion(Scene& scene, std::string_view contractNumber)
     chooseProducts(scene, false);
     customerSince(scene, contractNumber, renews, scene.fixedCast ? 13 : random.between(1, 4) * 10);
     const std::string renewal = spokenDate(scene.today() + std::chrono::days(renews), scene.language);
-    const int terms = scene.addMail({.key = "renewal_terms",
-                                     .outbound = true,
-                                     .person = 0,
-                                     .daysAgo = 14,
-                                     .more = {{"renewal", renewal}, {"contract", scene.story.contracts.back().number}}});
+    const int terms =
+        scene.addMail({.key = "renewal_terms",
+                       .outbound = true,
+                       .person = 0,
+                       .daysAgo = 14,
+                       .more = {{"renewal", renewal}, {"contract", scene.story.contracts.back().number}}});
     scene.addActivity({.kind = "call",
                        .subject = "Call about " + scene.site,
                        .notesKey = "call",
@@ -167,7 +170,8 @@ void newDecider(Scene& scene)
                                                    .person = 0,
                                                    .nextStep = "Two pages for the board",
                                                    .products = {"P-001", "P-003", "P-006"}});
-    const int offer = scene.addMail({.key = "proposal_sent", .outbound = true, .person = 1, .daysAgo = 20, .more = {}});
+    const int offer =
+        scene.addMail({.key = "proposal_sent", .outbound = true, .person = 1, .daysAgo = 20, .more = {}});
     scene.addMail({.key = "checkin_answer", .person = 1, .daysAgo = 12, .more = {}, .answers = offer});
     const int joined = scene.fixedCast ? 8 : random.between(6, 25);
     // The newcomer stands first; the record is younger than the deal, which is how one can tell.
@@ -192,14 +196,15 @@ void outageSolved(Scene& scene, std::string_view contractNumber)
     const int closed = scene.fixedCast ? 1 : random.between(1, 8);
     const int opened = closed + random.between(3, 7);
     scene.addMail({.key = "outage_report", .person = 0, .daysAgo = opened, .more = {}});
-    scene.addTicket({.number = scene.fixedCast ? "8790" : std::string(),
-                     .subject = "No readings from hall " + std::string(1, static_cast<char>('A' + scene.hall - 1)),
-                     .description = scene.note("tickets_open", 0),
-                     .resolution = scene.note("ticket_solved", 0),
-                     .priority = "urgent",
-                     .openedDaysAgo = opened,
-                     .closedDaysAgo = closed,
-                     .person = 0});
+    scene.addTicket(
+        {.number = scene.fixedCast ? "8790" : std::string(),
+         .subject = "No readings from hall " + std::string(1, static_cast<char>('A' + scene.hall - 1)),
+         .description = scene.note("tickets_open", 0),
+         .resolution = scene.note("ticket_solved", 0),
+         .priority = "urgent",
+         .openedDaysAgo = opened,
+         .closedDaysAgo = closed,
+         .person = 0});
     scene.addUsage({}, 0);
 }
 
@@ -214,7 +219,8 @@ void lookalike(Scene& scene, std::string_view contractNumber)
                        .hour = 11,
                        .minutes = 20,
                        .opportunityId = {}});
-    const int checkin = scene.addMail({.key = "checkin", .outbound = true, .person = 0, .daysAgo = 34, .more = {}});
+    const int checkin =
+        scene.addMail({.key = "checkin", .outbound = true, .person = 0, .daysAgo = 34, .more = {}});
     scene.addMail({.key = "checkin_answer", .person = 0, .daysAgo = 30, .more = {}, .answers = checkin});
     scene.addUsage({}, 0);
 }
@@ -233,7 +239,12 @@ void stuckStage(Scene& scene)
                                                    .nextStep = "Wait for an answer",
                                                    .products = {"P-001", "P-003"}});
     const int asked = scene.addMail({.key = "price_request", .person = 0, .daysAgo = stuck + 12, .more = {}});
-    scene.addMail({.key = "price_answer", .outbound = true, .person = 0, .daysAgo = stuck + 8, .more = {}, .answers = asked});
+    scene.addMail({.key = "price_answer",
+                   .outbound = true,
+                   .person = 0,
+                   .daysAgo = stuck + 8,
+                   .more = {},
+                   .answers = asked});
     scene.addMail({.key = "proposal_sent", .outbound = true, .person = 0, .daysAgo = stuck, .more = {}});
     scene.addActivity({.kind = "call",
                        .subject = "Call about the proposal",
@@ -249,7 +260,8 @@ void usageDrop(Scene& scene, std::string_view contractNumber)
     chooseProducts(scene, false);
     customerSince(scene, contractNumber, scene.random().between(50, 260), 30);
     scene.addUsage(scene.site, scene.random().between(30, 65));
-    const int checkin = scene.addMail({.key = "checkin", .outbound = true, .person = 0, .daysAgo = 70, .more = {}});
+    const int checkin =
+        scene.addMail({.key = "checkin", .outbound = true, .person = 0, .daysAgo = 70, .more = {}});
     scene.addMail({.key = "checkin_answer", .person = 0, .daysAgo = 66, .more = {}, .answers = checkin});
 }
 
@@ -268,7 +280,8 @@ void healthy(Scene& scene, std::string_view contractNumber)
     chooseProducts(scene, false);
     customerSince(scene, contractNumber, random.between(110, 330), 30);
     scene.addUsage({}, 0);
-    const int checkin = scene.addMail({.key = "checkin", .outbound = true, .person = 0, .daysAgo = 24, .more = {}});
+    const int checkin =
+        scene.addMail({.key = "checkin", .outbound = true, .person = 0, .daysAgo = 24, .more = {}});
     scene.addMail({.key = "checkin_answer", .person = 0, .daysAgo = 20, .more = {}, .answers = checkin});
     scene.addActivity({.kind = "meeting",
                        .subject = "Quarterly figures",
@@ -302,7 +315,12 @@ void dormant(Scene& scene)
                           .nextStep = {},
                           .products = {"P-001"}});
     const int asked = scene.addMail({.key = "price_request", .person = 0, .daysAgo = lost + 40, .more = {}});
-    scene.addMail({.key = "price_answer", .outbound = true, .person = 0, .daysAgo = lost + 36, .more = {}, .answers = asked});
+    scene.addMail({.key = "price_answer",
+                   .outbound = true,
+                   .person = 0,
+                   .daysAgo = lost + 36,
+                   .more = {},
+                   .answers = asked});
     if (random.percent(20))
         scene.addVisits("/", 1, 30);
 }

@@ -15,17 +15,18 @@ namespace {
 using std::chrono::days;
 
 constexpr std::array<std::array<std::string_view, 12>, 4> kMonths{{
-    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-     "December"},
-    {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-     "Dezember"},
-    {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-     "décembre"},
-    {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-     "diciembre"},
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+     "November", "December"},
+    {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+     "November", "Dezember"},
+    {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+     "novembre", "décembre"},
+    {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+     "noviembre", "diciembre"},
 }};
-constexpr std::array<std::string_view, 12> kArabicMonths{"يناير", "فبراير", "مارس",   "أبريل",  "مايو",   "يونيو",
-                                                         "يوليو", "أغسطس",  "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"};
+constexpr std::array<std::string_view, 12> kArabicMonths{"يناير",  "فبراير", "مارس",   "أبريل",
+                                                         "مايو",   "يونيو",  "يوليو",  "أغسطس",
+                                                         "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"};
 
 int probabilityOf(std::string_view stage)
 {
@@ -69,10 +70,12 @@ std::string spokenDate(std::chrono::sys_days day, std::string_view language)
 std::string decimalAmount(std::int64_t major, std::string_view currency)
 {
     const int digits = base::minorDigits(currency);
-    return std::to_string(major) + (digits > 0 ? "." + std::string(static_cast<std::size_t>(digits), '0') : "");
+    return std::to_string(major) +
+           (digits > 0 ? "." + std::string(static_cast<std::size_t>(digits), '0') : "");
 }
 
-std::int64_t bookPrice(const Vocabulary& vocabulary, const Product& product, int quantity, std::string_view currency)
+std::int64_t bookPrice(const Vocabulary& vocabulary, const Product& product, int quantity,
+                       std::string_view currency)
 {
     int price = 0;
     for (const PriceTier& tier : product.tiers) {
@@ -91,17 +94,21 @@ const ContactRow& Scene::person(std::size_t n) const
 std::chrono::sys_days Scene::workday(int daysAgo) const
 {
     std::chrono::sys_days day = m_today - days(daysAgo);
-    while (std::chrono::weekday(day) == std::chrono::Saturday || std::chrono::weekday(day) == std::chrono::Sunday)
+    while (std::chrono::weekday(day) == std::chrono::Saturday ||
+           std::chrono::weekday(day) == std::chrono::Sunday)
         day -= days(1);
     return day;
 }
 
-std::string Scene::date(int daysAgo) const { return base::toIso(std::chrono::year_month_day(m_today - days(daysAgo))); }
+std::string Scene::date(int daysAgo) const
+{
+    return base::toIso(std::chrono::year_month_day(m_today - days(daysAgo)));
+}
 
 std::string Scene::instant(int daysAgo, int hour, int minute) const
 {
-    const auto local = std::chrono::sys_time<std::chrono::milliseconds>(workday(daysAgo)) + std::chrono::hours(hour) +
-                       std::chrono::minutes(minute);
+    const auto local = std::chrono::sys_time<std::chrono::milliseconds>(workday(daysAgo)) +
+                       std::chrono::hours(hour) + std::chrono::minutes(minute);
     return base::toRfc3339(local - std::chrono::minutes(country->utcOffsetMinutes));
 }
 
@@ -141,8 +148,9 @@ int Scene::addMail(const Mail& mail)
     MessageRow row{.messageId = "<" + account().id + "." + number + "@" + domain + ">",
                    .threadId = answer ? before.threadId : account().id + "-T" + number,
                    .inReplyTo = before.messageId,
-                   .references = answer && !before.references.empty() ? before.references + " " + before.messageId
-                                                                      : before.messageId,
+                   .references = answer && !before.references.empty()
+                                     ? before.references + " " + before.messageId
+                                     : before.messageId,
                    .accountId = account().id,
                    .contactId = contact.id,
                    .from = mail.outbound ? std::string(kRepEmail) : contact.email,
@@ -210,20 +218,21 @@ std::string Scene::addOpportunity(const Opportunity& opportunity)
     if (opportunity.amount > explained)
         line(opportunity.type == "renewal" ? "P-010" : "P-009", 1, opportunity.amount - explained);
     const bool closed = opportunity.stage.starts_with("Closed");
-    story.opportunities.push_back({.id = id,
-                                   .accountId = account().id,
-                                   .name = opportunity.name,
-                                   .type = std::string(opportunity.type),
-                                   .stage = std::string(opportunity.stage),
-                                   .amount = decimalAmount(explained, currency),
-                                   .currency = currency,
-                                   .probability = std::to_string(probabilityOf(opportunity.stage)),
-                                   .closeDate = date(closed ? opportunity.stageDaysAgo : -opportunity.closesInDays),
-                                   .primaryContactId = person(opportunity.person).id,
-                                   .createdAt = instant(opportunity.createdDaysAgo, 9, 5),
-                                   .stageChangedAt = instant(opportunity.stageDaysAgo, 15, 20),
-                                   .updatedAt = instant(opportunity.stageDaysAgo, 15, 20),
-                                   .nextStep = std::string(opportunity.nextStep)});
+    story.opportunities.push_back(
+        {.id = id,
+         .accountId = account().id,
+         .name = opportunity.name,
+         .type = std::string(opportunity.type),
+         .stage = std::string(opportunity.stage),
+         .amount = decimalAmount(explained, currency),
+         .currency = currency,
+         .probability = std::to_string(probabilityOf(opportunity.stage)),
+         .closeDate = date(closed ? opportunity.stageDaysAgo : -opportunity.closesInDays),
+         .primaryContactId = person(opportunity.person).id,
+         .createdAt = instant(opportunity.createdDaysAgo, 9, 5),
+         .stageChangedAt = instant(opportunity.stageDaysAgo, 15, 20),
+         .updatedAt = instant(opportunity.stageDaysAgo, 15, 20),
+         .nextStep = std::string(opportunity.nextStep)});
     return id;
 }
 
@@ -252,22 +261,22 @@ void Scene::addContract(std::string number, int renewsInDays, int noticeDays)
     }
     if (value == 0)
         value = booked;
-    story.contracts.push_back({.id = id,
-                               .number = number.empty() ? "CT-" + std::to_string(3000 + m_serials.contract)
-                                                        : std::move(number),
-                               .accountId = account().id,
-                               .status = "active",
-                               .startDate = date(365 - renewsInDays),
-                               .endDate = date(1 - renewsInDays),
-                               .renewalDate = date(-renewsInDays),
-                               .noticeDate = date(noticeDays - renewsInDays),
-                               .autoRenew = "true",
-                               .annualValue = decimalAmount(value, currency),
-                               .currency = currency,
-                               .sites = std::to_string(sites),
-                               .productIds = list,
-                               .signedById = person(story.contacts.size() - 1).id,
-                               .updatedAt = instant(std::max(1, 365 - renewsInDays), 11, 0)});
+    story.contracts.push_back(
+        {.id = id,
+         .number = number.empty() ? "CT-" + std::to_string(3000 + m_serials.contract) : std::move(number),
+         .accountId = account().id,
+         .status = "active",
+         .startDate = date(365 - renewsInDays),
+         .endDate = date(1 - renewsInDays),
+         .renewalDate = date(-renewsInDays),
+         .noticeDate = date(noticeDays - renewsInDays),
+         .autoRenew = "true",
+         .annualValue = decimalAmount(value, currency),
+         .currency = currency,
+         .sites = std::to_string(sites),
+         .productIds = list,
+         .signedById = person(story.contacts.size() - 1).id,
+         .updatedAt = instant(std::max(1, 365 - renewsInDays), 11, 0)});
 }
 
 void Scene::addUsage(std::string_view fallingSite, int dropPercent)
@@ -318,18 +327,19 @@ void Scene::addTicket(const Ticket& ticket)
     const bool closed = ticket.closedDaysAgo >= 0;
     const int opened = std::max(ticket.openedDaysAgo, ticket.closedDaysAgo + 1);
     ++m_serials.ticket;
-    story.tickets.push_back({.id = serial("T", m_serials.ticket),
-                             .number = ticket.number.empty() ? std::to_string(9000 + m_serials.ticket) : ticket.number,
-                             .accountId = account().id,
-                             .contactId = person(ticket.person).id,
-                             .subject = ticket.subject,
-                             .description = ticket.description,
-                             .status = closed ? "closed" : "open",
-                             .priority = std::string(ticket.priority),
-                             .createdAt = instant(opened, 8, m_random.between(0, 59)),
-                             .updatedAt = closed ? instant(ticket.closedDaysAgo, 16, 10) : instant(opened, 9, 30),
-                             .closedAt = closed ? instant(ticket.closedDaysAgo, 16, 10) : std::string(),
-                             .resolution = ticket.resolution});
+    story.tickets.push_back(
+        {.id = serial("T", m_serials.ticket),
+         .number = ticket.number.empty() ? std::to_string(9000 + m_serials.ticket) : ticket.number,
+         .accountId = account().id,
+         .contactId = person(ticket.person).id,
+         .subject = ticket.subject,
+         .description = ticket.description,
+         .status = closed ? "closed" : "open",
+         .priority = std::string(ticket.priority),
+         .createdAt = instant(opened, 8, m_random.between(0, 59)),
+         .updatedAt = closed ? instant(ticket.closedDaysAgo, 16, 10) : instant(opened, 9, 30),
+         .closedAt = closed ? instant(ticket.closedDaysAgo, 16, 10) : std::string(),
+         .resolution = ticket.resolution});
 }
 
 } // namespace countersign::demo

@@ -36,14 +36,15 @@ struct Serials
 [[nodiscard]] std::int64_t bookPrice(const Vocabulary& vocabulary, const Product& product, int quantity,
                                      std::string_view currency);
 
-/// One account being told: the shared facts of its story, and the means to add rows that agree with each other.
-/// Times are given in days before today (negative: ahead) and local hours.
+/// One account being told: the shared facts of its story, and the means to add rows that agree with each
+/// other. Times are given in days before today (negative: ahead) and local hours.
 class Scene
 {
 public:
     Scene(const Vocabulary& vocabulary, Serials& serials, std::chrono::sys_days today, SeededRandom random)
         : m_vocabulary(vocabulary), m_serials(serials), m_today(today), m_random(random)
-    {}
+    {
+    }
 
     AccountStory story;
     const Country* country = nullptr;
@@ -115,7 +116,8 @@ public:
 
     /// The contract over productIds, with its lines; fixes `value` if it is 0.
     void addContract(std::string number, int renewsInDays, int noticeDays);
-    /// Half a year of weekly roll-ups for each site; the given site falls by `dropPercent` in the last four weeks.
+    /// Half a year of weekly roll-ups for each site; the given site falls by `dropPercent` in the last four
+    /// weeks.
     void addUsage(std::string_view fallingSite, int dropPercent);
     void addVisits(std::string_view page, int count, int sinceDays);
 

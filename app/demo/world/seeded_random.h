@@ -26,7 +26,8 @@ class SeededRandom
 public:
     explicit SeededRandom(std::uint64_t seed, std::string_view stream = {}, std::uint64_t index = 0)
         : m_state(stableHash(stream, seed) + index * 0xD1B54A32D192ED03ULL)
-    {}
+    {
+    }
 
     [[nodiscard]] std::uint64_t next()
     {

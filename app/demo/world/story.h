@@ -6,12 +6,13 @@
 
 namespace countersign::demo {
 
-// Plain rows of the generated files. All texts are as written to the file: dates ISO 8601, instants RFC 3339 in UTC,
-// amounts decimal with the currency beside them. The column lists stand in app/demo/README.md.
+// Plain rows of the generated files. All texts are as written to the file: dates ISO 8601, instants RFC 3339
+// in UTC, amounts decimal with the currency beside them. The column lists stand in app/demo/README.md.
 
 struct AccountRow
 {
-    std::string id, name, domain, industry, segment, employees, country, city, timeZone, language, currency, phone;
+    std::string id, name, domain, industry, segment, employees, country, city, timeZone, language, currency,
+        phone;
     std::string parentId, createdAt, updatedAt, description;
 };
 
@@ -40,19 +41,22 @@ struct LineItemRow
 
 struct ContractRow
 {
-    std::string id, number, accountId, status, startDate, endDate, renewalDate, noticeDate, autoRenew, annualValue;
+    std::string id, number, accountId, status, startDate, endDate, renewalDate, noticeDate, autoRenew,
+        annualValue;
     std::string currency, sites, productIds, signedById, updatedAt;
 };
 
 struct TicketRow
 {
-    std::string id, number, accountId, contactId, subject, description, status, priority, createdAt, updatedAt;
+    std::string id, number, accountId, contactId, subject, description, status, priority, createdAt,
+        updatedAt;
     std::string closedAt, resolution;
 };
 
 struct ActivityRow
 {
-    std::string id, accountId, opportunityId, contactIds, kind, subject, notes, startAt, endAt, timeZone, outcome;
+    std::string id, accountId, opportunityId, contactIds, kind, subject, notes, startAt, endAt, timeZone,
+        outcome;
 };
 
 struct UsageRow
@@ -67,7 +71,8 @@ struct WebVisitRow
 
 struct MessageRow
 {
-    std::string messageId, threadId, inReplyTo, references, accountId, contactId, from, to, cc, at, subject, text;
+    std::string messageId, threadId, inReplyTo, references, accountId, contactId, from, to, cc, at, subject,
+        text;
     std::string direction, language;
 };
 
@@ -79,7 +84,8 @@ struct CustomerRow
     int returnInDays = 0;
 };
 
-/// Everything about one account; built, written and dropped, so that memory doesn't grow with the number of accounts.
+/// Everything about one account; built, written and dropped, so that memory doesn't grow with the number of
+/// accounts.
 struct AccountStory
 {
     std::vector<AccountRow> accounts;

@@ -141,7 +141,8 @@ void Vocabulary::loadPlaces()
                         .cities = {}};
         for (const base::Json& city : entry.at("cities"))
             country.cities.push_back({.name = city.at(0), .timeZone = city.at(1)});
-        m_lottery.insert(m_lottery.end(), static_cast<std::size_t>(base::jsonInt(entry, "weight")), m_countries.size());
+        m_lottery.insert(m_lottery.end(), static_cast<std::size_t>(base::jsonInt(entry, "weight")),
+                         m_countries.size());
         m_countries.push_back(std::move(country));
     }
 }

@@ -87,8 +87,8 @@ struct Hero
     std::vector<HeroContact> contacts;
 };
 
-/// The names, places, products and sentences of the demo world, read from the files compiled into the program.
-/// Immutable after load(); a broken resource is a bug.
+/// The names, places, products and sentences of the demo world, read from the files compiled into the
+/// program. Immutable after load(); a broken resource is a bug.
 class Vocabulary
 {
 public:
@@ -102,12 +102,16 @@ public:
     [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& titles() const { return m_titles; }
     [[nodiscard]] const std::vector<Product>& products() const { return m_products; }
     [[nodiscard]] const Product& product(std::string_view id) const;
-    [[nodiscard]] const std::map<std::string, double, std::less<>>& currencies() const { return m_currencies; }
+    [[nodiscard]] const std::map<std::string, double, std::less<>>& currencies() const
+    {
+        return m_currencies;
+    }
     [[nodiscard]] std::string priceBook(int year) const { return m_priceBook + " " + std::to_string(year); }
     [[nodiscard]] int priceBookVersion() const { return m_priceBookVersion; }
     [[nodiscard]] const std::vector<Hero>& heroes() const { return m_heroes; }
     /// Falls back to English.
-    [[nodiscard]] const std::vector<MailTemplate>& mails(std::string_view key, std::string_view language) const;
+    [[nodiscard]] const std::vector<MailTemplate>& mails(std::string_view key,
+                                                         std::string_view language) const;
     [[nodiscard]] const std::vector<std::string>& notes(std::string_view key) const;
     /// The whole file of answers by language, and of the model's grammar.
     [[nodiscard]] const base::Json& replies() const { return m_replies; }

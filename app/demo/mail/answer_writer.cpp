@@ -131,6 +131,15 @@ base::Instant meetingSlot(const Customer& customer, base::Instant now)
     return base::Instant(day) + std::chrono::hours(10) - std::chrono::minutes(customer.utcOffsetMinutes);
 }
 
+// "Abwesenheitsnotiz: " before the subject as it came, which may be encoded already.
+std::string prefixedSubject(const std::string& pattern, const ReceivedMail& received)
+{
+    std::string prefix = pattern.substr(0, pattern.find("{subject}"));
+    while (prefix.ends_with(' '))
+        prefix.pop_back();
+    return encodedHeader(prefix) + " " + received.mail.header("Subject");
+}
+
 std::string boundaryFor(const Customer& customer, const ReceivedMail& received)
 {
     return "demo-" + std::to_string(stableHash(customer.email + received.mail.header("Message-ID")));
@@ -186,8 +195,8 @@ std::string AnswerWriter::humanReply(const Customer& customer, const ReceivedMai
 
 std::string AnswerWriter::outOfOffice(const Customer& customer, const ReceivedMail& received) const
 {
-    const std::string subject = filled(base::jsonText(phrases(m_vocabulary, customer), "ooo_subject"),
-                                       {{"subject", received.mail.header("Subject")}});
+    const std::string subject =
+        prefixedSubject(base::jsonText(phrases(m_vocabulary, customer), "ooo_subject"), received);
     const base::Instant back = received.at + days(customer.returnInDays);
     return "Return-Path: <>\r\n" + threadHeaders(customer, received, subject) +
            "Auto-Submitted: auto-replied\r\nX-Auto-Response-Suppress: All\r\nPrecedence: auto_reply\r\n" +
@@ -255,14 +264,13 @@ std::string AnswerWriter::meeting(const Customer& customer, const ReceivedMail& 
     }
     calendar += "END:VEVENT\r\nEND:VCALENDAR\r\n";
 
-    const std::string subject = invited ? filled(base::jsonText(spoken, "meeting_accepted"),
-                                                 {{"subject", received.mail.header("Subject")}})
-                                        : replySubject(received);
+    const std::string subject =
+        invited ? prefixedSubject(base::jsonText(spoken, "meeting_accepted"), received) : replySubject(received);
     const std::string text =
         words(customer, received, "accepts_meeting", {{"slot", spokenDay(slot, customer, true)}}) + "\n";
     return "Return-Path: <" + customer.email + ">\r\n" + threadHeaders(customer, received, subject) +
            "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n--" + boundary +
-           "\r\n" + textPart(invited ? subject + "\n" : text) + "\r\n--" + boundary + "\r\n" +
+           "\r\n" + textPart(text) + "\r\n--" + boundary + "\r\n" +
            calendarPart(calendar, invited ? "REPLY" : "REQUEST") + "\r\n--" + boundary + "--\r\n";
 }
 

@@ -177,7 +177,9 @@ Fillers slotsOf(const base::Json& fact, const std::string& text, std::string_vie
     if (!money)
         money = moneyIn(text);
     add("money", money ? writtenMoney(*money, language) : std::string());
-    add("per", firstValue(values, {"unit", "per"}));
+    const std::string unit = firstValue(values, {"unit", "per"});
+    const base::Json& spoken = base::jsonMember(vocabulary.grammar(), language);
+    add("per", base::jsonText(base::jsonMember(spoken, "units"), unit, unit));
     const std::string quote = firstValue(values, {"quote"});
     add("quote", quote.empty() ? quoteIn(text) : quote);
     const std::string product = firstValue(values, {"product"});

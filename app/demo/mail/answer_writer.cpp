@@ -264,8 +264,9 @@ std::string AnswerWriter::meeting(const Customer& customer, const ReceivedMail& 
     }
     calendar += "END:VEVENT\r\nEND:VCALENDAR\r\n";
 
-    const std::string subject =
-        invited ? prefixedSubject(base::jsonText(spoken, "meeting_accepted"), received) : replySubject(received);
+    const std::string subject = invited
+                                    ? prefixedSubject(base::jsonText(spoken, "meeting_accepted"), received)
+                                    : replySubject(received);
     const std::string text =
         words(customer, received, "accepts_meeting", {{"slot", spokenDay(slot, customer, true)}}) + "\n";
     return "Return-Path: <" + customer.email + ">\r\n" + threadHeaders(customer, received, subject) +

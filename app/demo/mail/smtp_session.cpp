@@ -226,12 +226,15 @@ bool SmtpSession::data()
         return false;
     bool bare = false;
     bool large = false;
+    // Only CRLF.CRLF ends the data: a dot after a lone LF is where smuggled mail begins.
+    bool afterCrLf = true;
     while (true) {
         auto line = m_connection.readLine(kMaxMessage);
         if (!line)
             return false;
-        if (*line == ".\r")
+        if (afterCrLf && *line == ".\r")
             break;
+        afterCrLf = line->ends_with('\r');
         bare = bare || !line->ends_with('\r') || line->find('\r') != line->size() - 1;
         const std::size_t stuffed = line->starts_with('.') ? 1 : 0;
         large = large || m_envelope.bytes.size() + line->size() > kMaxMessage;

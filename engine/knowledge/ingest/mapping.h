@@ -5,6 +5,7 @@
 #include "engine/foundation/model/record_schema.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,11 @@ struct ColumnMapping
     std::string currencyColumn;
     /// Numbers and money: the cell is in units of this (1000000 for "millions").
     std::int64_t scale = 1;
+    /// The cell is the external id of a record of this kind, and the field takes that record's own reference of the
+    /// same target (a contract line's account is its contract's account).
+    std::optional<model::RecordKind> through;
+    /// A name that nobody has becomes a record of its own (a price book that only prices mention).
+    bool createMissing = false;
     /// How sure the guess was, 0 to 1; 1 for what a person chose.
     double score = 1;
     friend bool operator==(const ColumnMapping&, const ColumnMapping&) = default;
@@ -84,6 +90,9 @@ struct Mapping
 [[nodiscard]] base::Json toJson(const Mapping& mapping);
 /// InvalidInput with the offending name in `args` for unknown objects, fields, formats or doubled fields.
 [[nodiscard]] base::Result<Mapping> mappingFromJson(const base::Json& json);
+
+/// What the usual words for a finished deal mean ("Closed Won", "verloren"); anything else is open.
+[[nodiscard]] StageMeaning meaningOfStage(std::string_view stage);
 
 /// A sample of the table: its header and some rows, each as wide as the header.
 struct TableSample

@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace countersign::ingest {
@@ -24,34 +25,26 @@ struct RawRow
     base::Instant receivedAt{};
 };
 
-/// The row at a Provenance's raw position (page * 4096 + index). NotFound for 0 and for pages that retention
-/// removed.
+/// The row at a Provenance's raw position (page * 4096 + index). NotFound for 0 and for pages that retention removed.
 [[nodiscard]] base::Result<RawRow> rawRow(store::Database& database, std::int64_t position);
 
-/// Collects rows into compressed pages. Positions are given before the page is written; every page that holds
-/// a kept row must be flushed in the transaction that uses its positions.
+/// Collects rows into compressed pages. Positions are given before a page is written, so begin() comes first and
+/// flush() last in each transaction.
 class RawPageWriter
 {
 public:
     static constexpr std::size_t kRowsPerPage = 256;
-    RawPageWriter(SourceId source, RunId run, std::int64_t tableId)
-        : m_source(source), m_run(run), m_table(tableId)
-    {
-    }
+    explicit RawPageWriter(RunId run) : m_run(run) {}
 
-    /// Call first in each transaction.
     [[nodiscard]] base::Status begin(store::Transaction& transaction);
-    /// The position that the row will have, if keep() follows.
+    /// The position that the next kept row will have.
     [[nodiscard]] std::int64_t position() const { return m_page * 4096 + static_cast<std::int64_t>(m_rows); }
-    [[nodiscard]] base::Status keep(store::Transaction& transaction, std::span<const std::string> cells,
-                                    base::Instant now);
-    /// Writes the open page; call before each commit.
+    /// Takes the row; its position is the one that position() gave before.
+    [[nodiscard]] base::Status keep(store::Transaction& transaction, std::span<const std::string_view> cells, base::Instant now);
     [[nodiscard]] base::Status flush(store::Transaction& transaction, base::Instant now);
 
 private:
-    SourceId m_source;
     RunId m_run;
-    std::int64_t m_table;
     std::int64_t m_page = 0;
     std::size_t m_rows = 0;
     std::string m_buffer;

@@ -77,13 +77,20 @@ base::Status RawPageWriter::begin(store::Transaction& transaction)
     return {};
 }
 
-base::Status RawPageWriter::keep(store::Transaction& transaction, std::span<const std::string_view> cells, base::Instant now)
+std::string encodeRow(std::span<const std::string_view> cells)
 {
-    putNumber(m_buffer, cells.size());
+    std::string out;
+    putNumber(out, cells.size());
     for (const std::string_view cell : cells) {
-        putNumber(m_buffer, cell.size());
-        m_buffer += cell;
+        putNumber(out, cell.size());
+        out += cell;
     }
+    return out;
+}
+
+base::Status RawPageWriter::keep(store::Transaction& transaction, std::string_view encodedRow, base::Instant now)
+{
+    m_buffer += encodedRow;
     ++m_rows;
     // Long rows make a page full before the count does.
     if (m_rows < kRowsPerPage && m_buffer.size() < (1U << 20))

@@ -39,6 +39,7 @@ public:
     static constexpr std::size_t kRowsPerPage = 256;
     explicit RawPageWriter(RunId run) : m_run(run) {}
 
+    [[nodiscard]] RunId run() const { return m_run; }
     [[nodiscard]] base::Status begin(store::Transaction& transaction);
     /// The position that the next kept row will have.
     [[nodiscard]] std::int64_t position() const { return m_page * 4096 + static_cast<std::int64_t>(m_rows); }

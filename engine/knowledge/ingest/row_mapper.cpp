@@ -101,7 +101,8 @@ std::string RowMapper::externalIdOf(std::span<const std::string_view> cells) con
     base::Sha256Stream content;
     for (const std::string_view cell : cells)
         content.addField(cell);
-    return base::toHex(std::span(content.finish()).first(16));
+    const base::Sha256 hash = content.finish();
+    return base::toHex(std::span(hash).first(16));
 }
 
 base::Status RowMapper::takeReference(const Slot& slot, std::string_view text, MappedRow& row)

@@ -89,6 +89,16 @@ base::Result<UpsertOutcome> upsertRecord(store::Transaction& transaction, const 
     return old->deleted ? UpsertOutcome::Restored : UpsertOutcome::Updated;
 }
 
+base::Result<UpsertOutcome> compareRecord(store::Database& database, const Record& record)
+{
+    COUNTERSIGN_ASSIGN(const std::optional<Record> old, findRecord(database, record.kind, record.id));
+    if (!old)
+        return UpsertOutcome::Created;
+    if (old->deleted)
+        return UpsertOutcome::Restored;
+    return differences(*old, record).empty() ? UpsertOutcome::Unchanged : UpsertOutcome::Updated;
+}
+
 base::Result<bool> deleteRecord(store::Transaction& transaction, RecordKind kind, RecordId id, const Provenance& provenance,
                                 base::Instant now)
 {

@@ -30,6 +30,9 @@ enum class UpsertOutcome { Created, Updated, Unchanged, Restored };
 [[nodiscard]] base::Result<UpsertOutcome> upsertRecord(store::Transaction& transaction, const model::Record& record,
                                                        const Provenance& provenance, base::Instant now);
 
+/// What upsertRecord() would say; writes nothing.
+[[nodiscard]] base::Result<UpsertOutcome> compareRecord(store::Database& database, const model::Record& record);
+
 /// True where it was there and not deleted before. A deleted record keeps its fields and history.
 [[nodiscard]] base::Result<bool> deleteRecord(store::Transaction& transaction, model::RecordKind kind,
                                               model::RecordId id, const Provenance& provenance, base::Instant now);

@@ -14,7 +14,10 @@ using model::FieldValue;
 
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 std::string lower(std::string_view text)
 {
@@ -34,8 +37,14 @@ bool isNothing(FieldType type, std::string_view text)
     return text == "-" || text == "N/A" || text == "n/a" || text == "#N/A" || text == "None" || text == "--";
 }
 
-ParsedCell refuse(std::string_view reason) { return {.value = {}, .reason = reason}; }
-ParsedCell accept(FieldValue value) { return {.value = std::move(value), .reason = {}}; }
+ParsedCell refuse(std::string_view reason)
+{
+    return {.value = {}, .reason = reason};
+}
+ParsedCell accept(FieldValue value)
+{
+    return {.value = std::move(value), .reason = {}};
+}
 
 std::optional<int> digits(std::string_view text)
 {
@@ -105,8 +114,10 @@ std::optional<base::Instant> parseInstant(std::string_view text, DateOrder order
 
 std::optional<bool> parseBoolean(std::string_view text)
 {
-    constexpr std::array<std::string_view, 12> kTrue{"true", "1", "yes", "y", "ja", "j", "wahr", "oui", "vrai", "si", "sí", "x"};
-    constexpr std::array<std::string_view, 10> kFalse{"false", "0", "no", "n", "nein", "falsch", "non", "faux", "off", "f"};
+    constexpr std::array<std::string_view, 12> kTrue{"true", "1",   "yes",  "y",  "ja", "j",
+                                                     "wahr", "oui", "vrai", "si", "sí", "x"};
+    constexpr std::array<std::string_view, 10> kFalse{"false",  "0",   "no",   "n",   "nein",
+                                                      "falsch", "non", "faux", "off", "f"};
     const std::string word = lower(text);
     if (std::ranges::find(kTrue, word) != kTrue.end() || word == "on" || word == "t")
         return true;
@@ -142,7 +153,8 @@ std::string takeCurrency(std::string_view& text, std::string_view mapped)
         else
             continue;
         text = trimmed(text);
-        return std::string(!mapped.empty() && symbol.sharedBy.find(mapped) != std::string_view::npos ? mapped : symbol.code);
+        return std::string(
+            !mapped.empty() && symbol.sharedBy.find(mapped) != std::string_view::npos ? mapped : symbol.code);
     }
     const auto isCode = [](std::string_view code) {
         return std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -220,7 +232,8 @@ ParsedCell parseMoney(std::string_view text, const CellHints& hints)
 ParsedCell parseNumber(FieldType type, std::string_view text, const CellHints& hints)
 {
     const bool percent = text.ends_with('%');
-    const auto decimal = plainDecimal(percent ? trimmed(text.substr(0, text.size() - 1)) : text, hints.decimalSign);
+    const auto decimal =
+        plainDecimal(percent ? trimmed(text.substr(0, text.size() - 1)) : text, hints.decimalSign);
     if (!decimal)
         return refuse("not_a_number");
     const std::string plain = scaled(*decimal, hints.scale);
@@ -248,9 +261,10 @@ ParsedCell parseEmail(std::string_view text)
     if (text.starts_with("mailto:"))
         text.remove_prefix(7);
     const auto at = text.find('@');
-    const bool good = at != std::string_view::npos && at > 0 && text.find('@', at + 1) == std::string_view::npos &&
-                      text.find_first_of(" \t\r\n,;<>\"") == std::string_view::npos && text.size() <= 254 &&
-                      text.find('.', at) != std::string_view::npos && text.find('.', at) > at + 1 && !text.ends_with('.');
+    const bool good =
+        at != std::string_view::npos && at > 0 && text.find('@', at + 1) == std::string_view::npos &&
+        text.find_first_of(" \t\r\n,;<>\"") == std::string_view::npos && text.size() <= 254 &&
+        text.find('.', at) != std::string_view::npos && text.find('.', at) > at + 1 && !text.ends_with('.');
     return good ? accept(lower(text)) : refuse("not_an_email");
 }
 
@@ -295,10 +309,13 @@ std::optional<base::LocalDate> parseCellDate(std::string_view text, DateOrder or
         return makeDate(parts[0], parts[1], parts[2]);
     if (widths[2] != 4 && widths[2] != 2)
         return std::nullopt;
-    const auto full = [](int year, std::size_t width) { return width == 4 ? year : year < 70 ? year + 2000 : year + 1900; };
+    const auto full = [](int year, std::size_t width) {
+        return width == 4 ? year : year < 70 ? year + 2000 : year + 1900;
+    };
     switch (order) {
     case DateOrder::YearMonthDay:
-        return widths[0] == 2 && widths[2] == 2 ? makeDate(full(parts[0], 2), parts[1], parts[2]) : std::nullopt;
+        return widths[0] == 2 && widths[2] == 2 ? makeDate(full(parts[0], 2), parts[1], parts[2])
+                                                : std::nullopt;
     case DateOrder::DayMonthYear:
         return makeDate(full(parts[2], widths[2]), parts[1], parts[0]);
     case DateOrder::MonthDayYear:
@@ -329,8 +346,11 @@ std::optional<std::string> plainDecimal(std::string_view text, char decimalSign)
             fraction = true;
             out += '.';
         } else {
-            // Grouping: point, comma, apostrophe, space, no-break space (C2 A0), narrow no-break space (E2 80 AF).
-            const std::size_t width = text.substr(i).starts_with("\xC2\xA0") ? 2 : text.substr(i).starts_with("\xE2\x80\xAF") ? 3 : 1;
+            // Grouping: point, comma, apostrophe, space, no-break space (C2 A0), narrow no-break space (E2 80
+            // AF).
+            const std::size_t width = text.substr(i).starts_with("\xC2\xA0")       ? 2
+                                      : text.substr(i).starts_with("\xE2\x80\xAF") ? 3
+                                                                                   : 1;
             const bool sign = width > 1 || c == '.' || c == ',' || c == '\'' || c == ' ';
             if (!sign || fraction || !anyDigit || (grouped ? sinceGroup != 3 : sinceGroup > 3))
                 return std::nullopt;
@@ -388,7 +408,8 @@ ParsedCell parseCell(FieldType type, std::string_view cell, const CellHints& hin
         if (const auto date = parseCellDate(text, hints.dateOrder))
             return accept(*date);
         const auto instant = parseInstant(text, hints.dateOrder);
-        return instant ? accept(base::LocalDate(std::chrono::floor<std::chrono::days>(*instant))) : refuse("not_a_date");
+        return instant ? accept(base::LocalDate(std::chrono::floor<std::chrono::days>(*instant)))
+                       : refuse("not_a_date");
     }
     case FieldType::Instant: {
         const auto instant = parseInstant(text, hints.dateOrder);

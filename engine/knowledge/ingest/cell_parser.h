@@ -29,8 +29,9 @@ struct CellHints
     std::int64_t scale = 1;
 };
 
-/// Reads everything but references. Blank cells and the usual words for "nothing" are empty values. Times without a
-/// zone are read as UTC; years of two digits as 1970 to 2069; amounts are rounded to the currency's minor unit.
+/// Reads everything but references. Blank cells and the usual words for "nothing" are empty values. Times
+/// without a zone are read as UTC; years of two digits as 1970 to 2069; amounts are rounded to the currency's
+/// minor unit.
 [[nodiscard]] ParsedCell parseCell(model::FieldType type, std::string_view cell, const CellHints& hints);
 
 [[nodiscard]] std::string_view trimmed(std::string_view text);

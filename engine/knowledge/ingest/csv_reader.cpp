@@ -79,7 +79,8 @@ char guessSeparator(std::string_view head)
     double bestScore = 0;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const int first = counts[i].front();
-        const auto same = static_cast<double>(std::ranges::count(counts[i], first)) / static_cast<double>(counts[i].size());
+        const auto same =
+            static_cast<double>(std::ranges::count(counts[i], first)) / static_cast<double>(counts[i].size());
         if (const double score = first * same * same; score > bestScore) {
             bestScore = score;
             best = i;
@@ -239,7 +240,8 @@ bool CsvReader::State::readRow()
         } else {
             cellStart = false;
             std::size_t end = at + 1;
-            while (end < chunk.size() && chunk[end] != format.separator && chunk[end] != '\n' && chunk[end] != '\r')
+            while (end < chunk.size() && chunk[end] != format.separator && chunk[end] != '\n' &&
+                   chunk[end] != '\r')
                 ++end;
             add(chunk.substr(at, end - at));
             at = end;
@@ -279,9 +281,11 @@ CsvReader::CsvReader(CsvReader&&) noexcept = default;
 CsvReader& CsvReader::operator=(CsvReader&&) noexcept = default;
 CsvReader::~CsvReader() = default;
 
-base::Result<CsvReader> CsvReader::open(const std::filesystem::path& path, CsvLimits limits, std::optional<CsvFormat> format)
+base::Result<CsvReader> CsvReader::open(const std::filesystem::path& path, CsvLimits limits,
+                                        std::optional<CsvFormat> format)
 {
-    COUNTERSIGN_ASSIGN(TextDecoder decoder, TextDecoder::open(path, format ? std::optional(format->encoding) : std::nullopt));
+    COUNTERSIGN_ASSIGN(TextDecoder decoder,
+                       TextDecoder::open(path, format ? std::optional(format->encoding) : std::nullopt));
     auto state = std::make_unique<State>(std::move(decoder), limits);
     state->format.encoding = state->decoder.encoding();
     (void)state->fill();
@@ -298,7 +302,8 @@ bool CsvReader::next()
     if (!s.readRow())
         return false;
     if (s.fault == CsvFault::UnclosedQuote && s.format.encoding == CsvEncoding::Utf8 && s.decoder.status()) {
-        // One stray quote must not swallow the rest of the file: the row is read again with quotes as plain text.
+        // One stray quote must not swallow the rest of the file: the row is read again with quotes as plain
+        // text.
         ++s.rewinds;
         s.decoder.seek(offset);
         s.chunk = {};
@@ -314,13 +319,37 @@ bool CsvReader::next()
     return true;
 }
 
-std::span<const std::string_view> CsvReader::cells() const { return m_state->views; }
-CsvFault CsvReader::fault() const { return m_state->fault; }
-std::int64_t CsvReader::line() const { return m_state->rowLine; }
-base::Status CsvReader::status() const { return m_state->decoder.status(); }
-const CsvFormat& CsvReader::format() const { return m_state->format; }
-std::int64_t CsvReader::bytesRead() const { return m_state->decoder.bytesRead(); }
-std::int64_t CsvReader::bytesTotal() const { return m_state->decoder.bytesTotal(); }
-bool CsvReader::endedWithoutNewline() const { return m_state->endedBare; }
+std::span<const std::string_view> CsvReader::cells() const
+{
+    return m_state->views;
+}
+CsvFault CsvReader::fault() const
+{
+    return m_state->fault;
+}
+std::int64_t CsvReader::line() const
+{
+    return m_state->rowLine;
+}
+base::Status CsvReader::status() const
+{
+    return m_state->decoder.status();
+}
+const CsvFormat& CsvReader::format() const
+{
+    return m_state->format;
+}
+std::int64_t CsvReader::bytesRead() const
+{
+    return m_state->decoder.bytesRead();
+}
+std::int64_t CsvReader::bytesTotal() const
+{
+    return m_state->decoder.bytesTotal();
+}
+bool CsvReader::endedWithoutNewline() const
+{
+    return m_state->endedBare;
+}
 
 } // namespace countersign::ingest

@@ -55,7 +55,9 @@ void DirtReport::add(const MappedRow& row)
 void DirtReport::findSpelling(std::size_t field, const Values& values, ImportReport& report) const
 {
     const std::string name(model::fieldsOf(m_object)[field].name);
-    const std::vector<std::string>* list = name == "industry" ? &spellingList("industries") : name == "country" ? &spellingList("countries") : nullptr;
+    const std::vector<std::string>* list = name == "industry"  ? &spellingList("industries")
+                                           : name == "country" ? &spellingList("countries")
+                                                               : nullptr;
     std::int64_t total = 0;
     for (const auto& [value, count] : values.counts)
         total += count;
@@ -65,16 +67,18 @@ void DirtReport::findSpelling(std::size_t field, const Values& values, ImportRep
             continue;
         std::string suggestion;
         if (list != nullptr) {
-            const bool right = std::ranges::any_of(*list, [&](const std::string& each) { return compactWord(each) == word; });
+            const bool right = std::ranges::any_of(
+                *list, [&](const std::string& each) { return compactWord(each) == word; });
             suggestion = right ? std::string() : nearestName(value, *list);
         } else {
             for (const auto& [other, often] : values.counts)
-                if (total >= 100 && count <= std::max<std::int64_t>(1, total / 100) && often >= 20 * count && other != value &&
-                    editDistance(word, compactWord(other), 1) <= 1)
+                if (total >= 100 && count <= std::max<std::int64_t>(1, total / 100) && often >= 20 * count &&
+                    other != value && editDistance(word, compactWord(other), 1) <= 1)
                     suggestion = other;
         }
         if (!suggestion.empty())
-            report.spelling.push_back({.field = name, .value = value, .count = count, .suggestion = suggestion});
+            report.spelling.push_back(
+                {.field = name, .value = value, .count = count, .suggestion = suggestion});
     }
 }
 
@@ -84,7 +88,8 @@ base::Status DirtReport::finish(ReferenceResolver& resolver, ImportReport& repor
     std::size_t suggestions = 0;
     for (const auto& [key, unknown] : m_unknown) {
         const model::FieldDef& field = fields[key.first];
-        COUNTERSIGN_ASSIGN(const model::RecordId found, resolver.resolve(field.target, unknown.by, key.second));
+        COUNTERSIGN_ASSIGN(const model::RecordId found,
+                           resolver.resolve(field.target, unknown.by, key.second));
         if (!found.isNull()) {
             report.resolvedLater += unknown.count;
             continue;

@@ -87,12 +87,14 @@ const std::vector<std::pair<std::string, RecordKind>>& tableWords()
 /// The base letter of U+00C0 to U+017F; "ß" and ligatures give their two.
 std::string_view baseLetter(char32_t c)
 {
-    constexpr std::u32string_view kFrom = U"àáâãäåçèéêëìíîïñòóôõöøùúûüýÿßæœāăąćčďđēęěğīıłńňőřśšşťūůűźżžÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ";
+    constexpr std::u32string_view kFrom =
+        U"àáâãäåçèéêëìíîïñòóôõöøùúûüýÿßæœāăąćčďđēęěğīıłńňőřśšşťūůűźżžÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ";
     constexpr std::array<std::string_view, 95> kTo{
-        "a", "a", "a", "a", "a", "a", "c", "e", "e", "e", "e", "i", "i", "i", "i", "n", "o", "o", "o", "o", "o", "o", "u", "u",
-        "u", "u", "y", "y", "ss", "ae", "oe", "a", "a", "a", "c", "c", "d", "d", "e", "e", "e", "g", "i", "i", "l", "n", "n", "o",
-        "r", "s", "s", "s", "t", "u", "u", "u", "z", "z", "z", "a", "a", "a", "a", "a", "a", "c", "e", "e", "e", "e", "i", "i",
-        "i", "i", "n", "o", "o", "o", "o", "o", "o", "u", "u", "u", "u", "y"};
+        "a", "a", "a", "a", "a", "a", "c", "e", "e", "e", "e",  "i",  "i",  "i", "i", "n", "o", "o",
+        "o", "o", "o", "o", "u", "u", "u", "u", "y", "y", "ss", "ae", "oe", "a", "a", "a", "c", "c",
+        "d", "d", "e", "e", "e", "g", "i", "i", "l", "n", "n",  "o",  "r",  "s", "s", "s", "t", "u",
+        "u", "u", "z", "z", "z", "a", "a", "a", "a", "a", "a",  "c",  "e",  "e", "e", "e", "i", "i",
+        "i", "i", "n", "o", "o", "o", "o", "o", "o", "u", "u",  "u",  "u",  "y"};
     const auto at = kFrom.find(c);
     return at == std::u32string_view::npos || at >= kTo.size() ? std::string_view() : kTo[at];
 }
@@ -110,7 +112,8 @@ std::string compactWord(std::string_view text)
             else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9'))
                 out += static_cast<char>(byte);
         } else if (byte >= 0xC3 && byte <= 0xC5 && i + 1 < text.size()) {
-            out += baseLetter(static_cast<char32_t>(((byte & 0x1FU) << 6U) | (static_cast<unsigned char>(text[i + 1]) & 0x3FU)));
+            out += baseLetter(static_cast<char32_t>(((byte & 0x1FU) << 6U) |
+                                                    (static_cast<unsigned char>(text[i + 1]) & 0x3FU)));
             ++i;
         } else {
             // Other scripts have no case to fold here and stay as they are.

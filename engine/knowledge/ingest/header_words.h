@@ -11,12 +11,14 @@
 
 namespace countersign::ingest {
 
-/// Letters and digits in lower case, Latin letters without accents, everything else left out: "E-Mail" -> "email".
+/// Letters and digits in lower case, Latin letters without accents, everything else left out: "E-Mail" ->
+/// "email".
 [[nodiscard]] std::string compactWord(std::string_view text);
 
 /// The words (compact) that files use for the field, its own name first; resources/ingest/header_words.txt.
 [[nodiscard]] const std::vector<std::string>& wordsOf(model::RecordKind kind, std::size_t field);
-/// What a file of this name probably holds, and how many letters of the name say so; resources/ingest/table_words.txt.
+/// What a file of this name probably holds, and how many letters of the name say so;
+/// resources/ingest/table_words.txt.
 struct TableHint
 {
     model::RecordKind kind = model::RecordKind::Account;

@@ -63,14 +63,21 @@ base::Json toJson(const ImportReport& report)
                     {"spelling", base::Json::array()},
                     {"rejected", base::Json::array()}};
     for (const UnknownReference& each : report.unknownReferences)
-        json["unknownReferences"].push_back(
-            {{"field", each.field}, {"value", each.value}, {"count", each.count}, {"suggestion", each.suggestion}});
+        json["unknownReferences"].push_back({{"field", each.field},
+                                             {"value", each.value},
+                                             {"count", each.count},
+                                             {"suggestion", each.suggestion}});
     for (const SpellingDoubt& each : report.spelling)
-        json["spelling"].push_back(
-            {{"field", each.field}, {"value", each.value}, {"count", each.count}, {"suggestion", each.suggestion}});
+        json["spelling"].push_back({{"field", each.field},
+                                    {"value", each.value},
+                                    {"count", each.count},
+                                    {"suggestion", each.suggestion}});
     for (const RejectedRow& each : report.rejected)
-        json["rejected"].push_back(
-            {{"line", each.line}, {"externalId", each.externalId}, {"rule", each.rule}, {"reason", each.reason}, {"args", each.args}});
+        json["rejected"].push_back({{"line", each.line},
+                                    {"externalId", each.externalId},
+                                    {"rule", each.rule},
+                                    {"reason", each.reason},
+                                    {"args", each.args}});
     if (report.dryRun)
         json["samples"] = report.samples;
     return json;

@@ -21,12 +21,13 @@ struct FolderFile
 /// Whoever is referred to comes before whoever refers.
 int rankOf(RecordKind kind)
 {
-    constexpr std::array kOrder{RecordKind::User,       RecordKind::Product,    RecordKind::PriceBook,       RecordKind::Price,
-                                RecordKind::Campaign,   RecordKind::Account,    RecordKind::Contact,         RecordKind::Opportunity,
-                                RecordKind::Lead,       RecordKind::LineItem,   RecordKind::OpportunityRole, RecordKind::Contract,
-                                RecordKind::Order,      RecordKind::Asset,      RecordKind::CampaignMember,  RecordKind::Ticket,
-                                RecordKind::Activity,   RecordKind::Message,    RecordKind::UsageEvent,      RecordKind::WebVisit,
-                                RecordKind::BusyTime};
+    constexpr std::array kOrder{
+        RecordKind::User,     RecordKind::Product,  RecordKind::PriceBook,       RecordKind::Price,
+        RecordKind::Campaign, RecordKind::Account,  RecordKind::Contact,         RecordKind::Opportunity,
+        RecordKind::Lead,     RecordKind::LineItem, RecordKind::OpportunityRole, RecordKind::Contract,
+        RecordKind::Order,    RecordKind::Asset,    RecordKind::CampaignMember,  RecordKind::Ticket,
+        RecordKind::Activity, RecordKind::Message,  RecordKind::UsageEvent,      RecordKind::WebVisit,
+        RecordKind::BusyTime};
     return static_cast<int>(std::ranges::find(kOrder, kind) - kOrder.begin());
 }
 
@@ -38,7 +39,8 @@ base::Result<std::vector<FolderFile>> readManifest(const std::filesystem::path& 
     std::vector<FolderFile> files;
     const base::Json& list = base::jsonMember(manifest, "files");
     if (!list.is_array())
-        return base::fail(base::ErrorCode::MalformedData, "the manifest lists no files", {"manifest.json", "files"});
+        return base::fail(base::ErrorCode::MalformedData, "the manifest lists no files",
+                          {"manifest.json", "files"});
     for (const base::Json& item : list) {
         const std::string name = base::jsonText(item, "file");
         // Only names inside the folder: a manifest from outside must not reach for other files.
@@ -59,7 +61,8 @@ base::Result<std::vector<FolderFile>> listFiles(const std::filesystem::path& fol
 {
     std::error_code failure;
     if (!std::filesystem::is_directory(folder, failure))
-        return base::fail(base::ErrorCode::FileUnreadable, "no such folder", {folder.filename().string(), "no such folder"});
+        return base::fail(base::ErrorCode::FileUnreadable, "no such folder",
+                          {folder.filename().string(), "no such folder"});
     if (std::filesystem::exists(folder / "manifest.json", failure))
         return readManifest(folder, report);
     std::vector<FolderFile> files;
@@ -69,7 +72,8 @@ base::Result<std::vector<FolderFile>> listFiles(const std::filesystem::path& fol
             files.push_back({.path = entry.path(), .object = std::nullopt});
     }
     if (failure)
-        return base::fail(base::ErrorCode::FileUnreadable, "the folder could not be read: " + failure.message(),
+        return base::fail(base::ErrorCode::FileUnreadable,
+                          "the folder could not be read: " + failure.message(),
                           {folder.filename().string(), failure.message()});
     std::ranges::sort(files, {}, &FolderFile::path);
     return files;
@@ -77,23 +81,30 @@ base::Result<std::vector<FolderFile>> listFiles(const std::filesystem::path& fol
 
 base::Result<Source> sourceFor(ImportContext& context, const FolderImport& request)
 {
-    COUNTERSIGN_ASSIGN(std::optional<Source> source, findSourceByKey(context.database, "files", request.sourceKey));
+    COUNTERSIGN_ASSIGN(std::optional<Source> source,
+                       findSourceByKey(context.database, "files", request.sourceKey));
     if (source)
         return std::move(*source);
     COUNTERSIGN_ASSIGN(store::Transaction transaction, store::Transaction::begin(context.database));
-    COUNTERSIGN_ASSIGN(Source made, addSource(transaction, {.kind = "files", .key = request.sourceKey, .name = request.sourceKey,
-                                                            .settings = {{"folder", request.folder.string()}, {"currency", request.currency}}},
+    COUNTERSIGN_ASSIGN(Source made, addSource(transaction,
+                                              {.kind = "files",
+                                               .key = request.sourceKey,
+                                               .name = request.sourceKey,
+                                               .settings = {{"folder", request.folder.string()},
+                                                            {"currency", request.currency}}},
                                               context.clock.now()));
     COUNTERSIGN_TRY(transaction.commit());
     return made;
 }
 
-base::Result<Mapping> mappingFor(ImportContext& context, const FolderImport& request, const Source& source, const FolderFile& file)
+base::Result<Mapping> mappingFor(ImportContext& context, const FolderImport& request, const Source& source,
+                                 const FolderFile& file)
 {
     COUNTERSIGN_ASSIGN(const TableSample sample, sampleCsv(file.path));
     Mapping guessed = guessMapping(sample, file.object);
     guessed.currency = request.currency;
-    COUNTERSIGN_ASSIGN(std::optional<Mapping> saved, findMapping(context.database, source.id, guessed.object));
+    COUNTERSIGN_ASSIGN(std::optional<Mapping> saved,
+                       findMapping(context.database, source.id, guessed.object));
     // A saved mapping that speaks of other columns belongs to another file of the same object.
     const auto fits = [&](const Mapping& mapping) {
         return std::ranges::all_of(mapping.columns, [&](const ColumnMapping& each) {
@@ -121,9 +132,13 @@ base::Result<FolderReport> importFolder(ImportContext& context, const FolderImpo
     for (const FolderFile& file : files) {
         base::Result<Mapping> mapping = mappingFor(context, request, source, file);
         if (!mapping)
-            report.skipped[file.path.filename().string()] = std::string(base::errorName(mapping.error().code));
+            report.skipped[file.path.filename().string()] =
+                std::string(base::errorName(mapping.error().code));
         else
-            imports.push_back({.source = source.id, .path = file.path, .mapping = std::move(*mapping), .dryRun = request.dryRun,
+            imports.push_back({.source = source.id,
+                               .path = file.path,
+                               .mapping = std::move(*mapping),
+                               .dryRun = request.dryRun,
                                .sweep = request.sweep});
     }
     std::ranges::stable_sort(imports, {}, [](const CsvImport& each) { return rankOf(each.mapping.object); });
@@ -137,7 +152,8 @@ base::Result<FolderReport> importFolder(ImportContext& context, const FolderImpo
         if (request.dryRun || report.files.back().cancelled)
             continue;
         COUNTERSIGN_ASSIGN(store::Transaction transaction, store::Transaction::begin(context.database));
-        COUNTERSIGN_ASSIGN(const int version, saveMapping(transaction, source.id, each.mapping, "import", context.clock.now()));
+        COUNTERSIGN_ASSIGN(const int version,
+                           saveMapping(transaction, source.id, each.mapping, "import", context.clock.now()));
         (void)version;
         COUNTERSIGN_TRY(transaction.commit());
     }

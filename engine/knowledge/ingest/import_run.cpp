@@ -26,6 +26,16 @@ std::vector<std::string> headerOf(const CsvReader& reader)
     return headers;
 }
 
+/// Accounts with a parent, users with a manager: rows may refer to rows of the same file.
+bool refersToItself(const Mapping& mapping)
+{
+    return std::ranges::any_of(mapping.columns, [&](const ColumnMapping& column) {
+        const model::FieldDef& field =
+            model::fieldsOf(mapping.object)[*model::fieldIndex(mapping.object, column.field)];
+        return field.type == model::FieldType::Reference && field.target == mapping.object;
+    });
+}
+
 } // namespace
 
 void countOutcome(ImportReport& report, records::UpsertOutcome outcome)
@@ -46,7 +56,8 @@ void countOutcome(ImportReport& report, records::UpsertOutcome outcome)
     }
 }
 
-ImportRun::ImportRun(ImportContext& context, const CsvImport& request, const Source& source, ReferenceResolver& resolver)
+ImportRun::ImportRun(ImportContext& context, const CsvImport& request, const Source& source,
+                     ReferenceResolver& resolver)
     : m_context(context), m_request(request), m_source(source), m_resolver(resolver),
       m_object(model::recordKindName(request.mapping.object)), m_dirt(request.mapping.object),
       m_pages(context.ids.next<model::RunTag>())
@@ -76,6 +87,8 @@ base::Result<ImportReport> ImportRun::readAll()
     const std::vector<std::string> headers = headerOf(reader);
     COUNTERSIGN_ASSIGN(RowMapper mapper, RowMapper::make(m_request.mapping, headers, m_source, m_resolver));
     m_report.unusedColumns = mapper.unusedColumns();
+    if (refersToItself(m_request.mapping))
+        COUNTERSIGN_TRY(m_resolver.load(m_request.mapping.object));
     if (!m_request.dryRun)
         COUNTERSIGN_TRY(begin(headers));
     while (!m_context.stop.stop_requested()) {
@@ -84,7 +97,10 @@ base::Result<ImportReport> ImportRun::readAll()
             break;
         COUNTERSIGN_TRY(writeBatch(reader));
         if (m_context.progress)
-            m_context.progress({.file = m_report.file, .rows = m_report.rows, .bytesRead = reader.bytesRead(), .bytesTotal = reader.bytesTotal()});
+            m_context.progress({.file = m_report.file,
+                                .rows = m_report.rows,
+                                .bytesRead = reader.bytesRead(),
+                                .bytesTotal = reader.bytesTotal()});
     }
     COUNTERSIGN_TRY(reader.status());
     m_report.cancelled = m_context.stop.stop_requested();
@@ -99,9 +115,10 @@ base::Result<ImportReport> ImportRun::readAll()
     return std::move(m_report);
 }
 
-constexpr const char* kSqlEndKilledRuns = "UPDATE ingest_run SET state=3 WHERE source_id=? AND object=? AND state=1";
-constexpr const char* kSqlAddRun =
-    "INSERT INTO ingest_run(id, source_id, object, origin, columns, state, started_at) VALUES(?, ?, ?, ?, ?, 1, ?)";
+constexpr const char* kSqlEndKilledRuns =
+    "UPDATE ingest_run SET state=3 WHERE source_id=? AND object=? AND state=1";
+constexpr const char* kSqlAddRun = "INSERT INTO ingest_run(id, source_id, object, origin, columns, state, "
+                                   "started_at) VALUES(?, ?, ?, ?, ?, 1, ?)";
 constexpr const char* kSqlSetRunning = "UPDATE ingest_source SET state=1 WHERE id=?";
 constexpr const char* kSqlAnyUnresolved = "SELECT 1 FROM ingest_unresolved WHERE source_id=? LIMIT 1";
 
@@ -114,9 +131,10 @@ base::Status ImportRun::begin(std::span<const std::string> headers)
         m_hasUnresolved = rows.next();
     }
     COUNTERSIGN_TRY(transaction.run(kSqlEndKilledRuns, m_source.id, m_object));
-    COUNTERSIGN_TRY(transaction.run(kSqlAddRun, m_report.run, m_source.id, m_object, m_report.file,
-                                    base::dumpJson(base::Json(std::vector<std::string>(headers.begin(), headers.end()))),
-                                    m_context.clock.now()));
+    COUNTERSIGN_TRY(
+        transaction.run(kSqlAddRun, m_report.run, m_source.id, m_object, m_report.file,
+                        base::dumpJson(base::Json(std::vector<std::string>(headers.begin(), headers.end()))),
+                        m_context.clock.now()));
     COUNTERSIGN_TRY(transaction.run(kSqlSetRunning, m_source.id));
     transaction.changed(store::ChangeKind::Source, m_source.id);
     return transaction.commit();
@@ -130,16 +148,17 @@ base::Status ImportRun::noteFailure(const base::Error& error)
     const base::Instant now = m_context.clock.now();
     COUNTERSIGN_TRY(transaction.run(kSqlFailRun, now, m_report.run));
     COUNTERSIGN_TRY(recordSourceResult(transaction, m_source.id, now, base::toString(error)));
-    COUNTERSIGN_TRY(events::appendEvent(transaction,
-                                        {.kind = "ingest.run.failed",
-                                         .subject = m_source.id.bytes(),
-                                         .payload = {{"object", m_object}, {"code", std::string(base::errorName(error.code))}}},
-                                        now));
+    COUNTERSIGN_TRY(events::appendEvent(
+        transaction,
+        {.kind = "ingest.run.failed",
+         .subject = m_source.id.bytes(),
+         .payload = {{"object", m_object}, {"code", std::string(base::errorName(error.code))}}},
+        now));
     return transaction.commit();
 }
 
-constexpr const char* kSqlOpenQuarantine =
-    "SELECT external_id FROM ingest_quarantine WHERE source_id=? AND object=? AND state='open' AND external_id<>''";
+constexpr const char* kSqlOpenQuarantine = "SELECT external_id FROM ingest_quarantine WHERE source_id=? AND "
+                                           "object=? AND state='open' AND external_id<>''";
 
 base::Status ImportRun::loadOpenQuarantine()
 {
@@ -155,9 +174,13 @@ bool ImportRun::isRepeated(PreparedRow& row)
     const auto [at, added] = m_seen.emplace(row.mapped.record.id, content);
     if (added || at->second == content)
         return !added;
-    row.mapped.rejected = RejectedRow{.line = 0, .externalId = row.mapped.record.externalId, .rule = "uniqueness", .reason = "doubled",
-                                      .args = {m_request.mapping.key.empty() ? std::string() : m_request.mapping.key.front(),
-                                               row.mapped.record.externalId}};
+    row.mapped.rejected =
+        RejectedRow{.line = 0,
+                    .externalId = row.mapped.record.externalId,
+                    .rule = "uniqueness",
+                    .reason = "doubled",
+                    .args = {m_request.mapping.key.empty() ? std::string() : m_request.mapping.key.front(),
+                             row.mapped.record.externalId}};
     return false;
 }
 
@@ -169,10 +192,12 @@ base::Status ImportRun::prepare(CsvReader& reader, RowMapper& mapper)
         PreparedRow row{.raw = encodeRow(reader.cells())};
         if (reader.fault() == CsvFault::None) {
             COUNTERSIGN_ASSIGN(row.mapped, mapper.map(reader.cells(), reader.line()));
-            if (row.mapped.rejected && reader.endedWithoutNewline() && row.mapped.rejected->reason == "too_few_columns")
+            if (row.mapped.rejected && reader.endedWithoutNewline() &&
+                row.mapped.rejected->reason == "too_few_columns")
                 m_report.looksTruncated = true;
         } else {
-            row.mapped.rejected = RejectedRow{.rule = "text", .reason = std::string(csvFaultName(reader.fault())), .args = {}};
+            row.mapped.rejected =
+                RejectedRow{.rule = "text", .reason = std::string(csvFaultName(reader.fault())), .args = {}};
             m_report.looksTruncated = m_report.looksTruncated || reader.fault() == CsvFault::UnclosedQuote;
         }
         if (!row.mapped.rejected && isRepeated(row)) {
@@ -217,7 +242,8 @@ base::Status ImportRun::writeBatch(const CsvReader& reader)
         for (const PreparedRow& row : m_batch) {
             if (row.mapped.rejected)
                 continue;
-            COUNTERSIGN_ASSIGN(const auto outcome, records::compareRecord(m_context.database, row.mapped.record));
+            COUNTERSIGN_ASSIGN(const auto outcome,
+                               records::compareRecord(m_context.database, row.mapped.record));
             countOutcome(m_report, outcome);
         }
         return {};
@@ -252,8 +278,8 @@ base::Status ImportRun::writeRow(store::Transaction& transaction, const Prepared
     return row.mapped.rejected ? quarantine(transaction, row) : writeRecord(transaction, row);
 }
 
-constexpr const char* kSqlSupersede =
-    "UPDATE ingest_quarantine SET state='superseded' WHERE source_id=? AND object=? AND external_id=? AND state='open'";
+constexpr const char* kSqlSupersede = "UPDATE ingest_quarantine SET state='superseded' WHERE source_id=? AND "
+                                      "object=? AND external_id=? AND state='open'";
 
 base::Status ImportRun::writeRecord(store::Transaction& transaction, const PreparedRow& row)
 {
@@ -264,7 +290,8 @@ base::Status ImportRun::writeRecord(store::Transaction& transaction, const Prepa
         COUNTERSIGN_ASSIGN(const auto created, records::upsertRecord(transaction, made, provenance, now));
         (void)created;
     }
-    COUNTERSIGN_ASSIGN(const auto outcome, records::upsertRecord(transaction, row.mapped.record, provenance, now));
+    COUNTERSIGN_ASSIGN(const auto outcome,
+                       records::upsertRecord(transaction, row.mapped.record, provenance, now));
     countOutcome(m_report, outcome);
     // A row that changed nothing needs no second copy: the change row points at the first.
     if (outcome != records::UpsertOutcome::Unchanged || !row.mapped.created.empty())
@@ -276,47 +303,53 @@ base::Status ImportRun::writeRecord(store::Transaction& transaction, const Prepa
 }
 
 constexpr const char* kSqlForgetPending = "DELETE FROM ingest_unresolved WHERE record_id=?";
-constexpr const char* kSqlAddPending =
-    "INSERT INTO ingest_unresolved(record_id, field, source_id, kind, target_kind, named_by, text, run_id, raw) "
-    "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(record_id, field) DO UPDATE SET text=excluded.text, named_by=excluded.named_by "
-    "WHERE text<>excluded.text OR named_by<>excluded.named_by";
+constexpr const char* kSqlAddPending = "INSERT INTO ingest_unresolved(record_id, field, source_id, kind, "
+                                       "target_kind, named_by, text, run_id, raw) "
+                                       "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(record_id, field) DO "
+                                       "UPDATE SET text=excluded.text, named_by=excluded.named_by "
+                                       "WHERE text<>excluded.text OR named_by<>excluded.named_by";
 
-base::Status ImportRun::writePending(store::Transaction& transaction, const PreparedRow& row, std::int64_t raw)
+base::Status ImportRun::writePending(store::Transaction& transaction, const PreparedRow& row,
+                                     std::int64_t raw)
 {
     if (m_hasUnresolved && row.mapped.pending.empty())
         return transaction.run(kSqlForgetPending, row.mapped.record.id);
     const auto fields = model::fieldsOf(m_request.mapping.object);
     for (const PendingReference& pending : row.mapped.pending)
-        COUNTERSIGN_TRY(transaction.run(kSqlAddPending, row.mapped.record.id, fields[pending.field].name, m_source.id,
-                                        static_cast<std::int64_t>(m_request.mapping.object),
+        COUNTERSIGN_TRY(transaction.run(kSqlAddPending, row.mapped.record.id, fields[pending.field].name,
+                                        m_source.id, static_cast<std::int64_t>(m_request.mapping.object),
                                         static_cast<std::int64_t>(fields[pending.field].target),
-                                        static_cast<std::int64_t>(pending.by), pending.text, m_report.run, raw));
+                                        static_cast<std::int64_t>(pending.by), pending.text, m_report.run,
+                                        raw));
     return {};
 }
 
-constexpr const char* kSqlIsQuarantined = "SELECT 1 FROM ingest_quarantine WHERE source_id=? AND object=? AND row_hash=?";
-constexpr const char* kSqlQuarantine =
-    "INSERT INTO ingest_quarantine(source_id, run_id, object, external_id, row_hash, line, rule, reason, args, raw, state, at) "
-    "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?)";
+constexpr const char* kSqlIsQuarantined =
+    "SELECT 1 FROM ingest_quarantine WHERE source_id=? AND object=? AND row_hash=?";
+constexpr const char* kSqlQuarantine = "INSERT INTO ingest_quarantine(source_id, run_id, object, "
+                                       "external_id, row_hash, line, rule, reason, args, raw, state, at) "
+                                       "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?)";
 
 base::Status ImportRun::quarantine(store::Transaction& transaction, const PreparedRow& row)
 {
     const RejectedRow& why = *row.mapped.rejected;
     const base::Sha256 hash = base::sha256(row.raw);
     {
-        COUNTERSIGN_ASSIGN(store::Rows known, transaction.query(kSqlIsQuarantined, m_source.id, m_object, hash));
+        COUNTERSIGN_ASSIGN(store::Rows known,
+                           transaction.query(kSqlIsQuarantined, m_source.id, m_object, hash));
         if (known.next())
             return {};
         COUNTERSIGN_TRY(known.status());
     }
     const base::Instant now = m_context.clock.now();
-    COUNTERSIGN_TRY(transaction.run(kSqlQuarantine, m_source.id, m_report.run, m_object, why.externalId, hash, why.line, why.rule,
-                                    why.reason, base::dumpJson(base::Json(why.args)), m_pages.position(), now));
+    COUNTERSIGN_TRY(transaction.run(kSqlQuarantine, m_source.id, m_report.run, m_object, why.externalId, hash,
+                                    why.line, why.rule, why.reason, base::dumpJson(base::Json(why.args)),
+                                    m_pages.position(), now));
     return m_pages.keep(transaction, row.raw, now);
 }
 
-constexpr const char* kSqlPending =
-    "SELECT record_id, field, kind, target_kind, named_by, text, run_id, raw FROM ingest_unresolved WHERE source_id=?";
+constexpr const char* kSqlPending = "SELECT record_id, field, kind, target_kind, named_by, text, run_id, raw "
+                                    "FROM ingest_unresolved WHERE source_id=?";
 constexpr const char* kSqlForgetOne = "DELETE FROM ingest_unresolved WHERE record_id=? AND field=?";
 
 base::Status ImportRun::resolvePending()
@@ -333,12 +366,19 @@ base::Status ImportRun::resolvePending()
     {
         COUNTERSIGN_ASSIGN(store::Rows rows, m_context.database.query(kSqlPending, m_source.id));
         while (rows.next()) {
-            COUNTERSIGN_ASSIGN(const RecordId target, m_resolver.resolve(static_cast<RecordKind>(rows.integer(3)),
-                                                                         static_cast<ReferenceBy>(rows.integer(4)), rows.textView(5)));
+            COUNTERSIGN_ASSIGN(const RecordId target,
+                               m_resolver.resolve(static_cast<RecordKind>(rows.integer(3)),
+                                                  static_cast<ReferenceBy>(rows.integer(4)),
+                                                  rows.textView(5)));
             if (!target.isNull())
-                found.push_back({.record = rows.id<model::RecordTag>(0), .target = target, .field = rows.text(1),
+                found.push_back({.record = rows.id<model::RecordTag>(0),
+                                 .target = target,
+                                 .field = rows.text(1),
                                  .kind = static_cast<RecordKind>(rows.integer(2)),
-                                 .provenance = {.run = rows.id<model::RunTag>(6), .raw = rows.integer(7), .actor = {}, .validFrom = {}}});
+                                 .provenance = {.run = rows.id<model::RunTag>(6),
+                                                .raw = rows.integer(7),
+                                                .actor = {},
+                                                .validFrom = {}}});
         }
         COUNTERSIGN_TRY(rows.status());
     }
@@ -346,10 +386,13 @@ base::Status ImportRun::resolvePending()
         COUNTERSIGN_ASSIGN(store::Transaction transaction, store::Transaction::begin(m_context.database));
         for (std::size_t inBatch = 0; next < found.size() && inBatch < kBatchRows / 2; ++next, ++inBatch) {
             const Found& each = found[next];
-            COUNTERSIGN_ASSIGN(std::optional<model::Record> record, records::findRecord(m_context.database, each.kind, each.record));
+            COUNTERSIGN_ASSIGN(std::optional<model::Record> record,
+                               records::findRecord(m_context.database, each.kind, each.record));
             if (record && !record->deleted) {
                 record->set(each.field, each.target);
-                COUNTERSIGN_ASSIGN(const auto outcome, records::upsertRecord(transaction, *record, each.provenance, m_context.clock.now()));
+                COUNTERSIGN_ASSIGN(
+                    const auto outcome,
+                    records::upsertRecord(transaction, *record, each.provenance, m_context.clock.now()));
                 (void)outcome;
                 m_resolver.learn(*record);
             }
@@ -363,16 +406,19 @@ base::Status ImportRun::resolvePending()
 base::Status ImportRun::sweep()
 {
     std::vector<RecordId> gone;
-    COUNTERSIGN_TRY(records::forEachOfSource(m_context.database, m_request.mapping.object, m_source.id, [&](const model::Record& record) {
-        if (!record.deleted && !m_seen.contains(record.id))
-            gone.push_back(record.id);
-        return true;
-    }));
+    COUNTERSIGN_TRY(records::forEachOfSource(m_context.database, m_request.mapping.object, m_source.id,
+                                             [&](const model::Record& record) {
+                                                 if (!record.deleted && !m_seen.contains(record.id))
+                                                     gone.push_back(record.id);
+                                                 return true;
+                                             }));
     const records::Provenance provenance{.run = m_report.run, .raw = 0, .actor = {}, .validFrom = {}};
     for (std::size_t next = 0; next < gone.size();) {
         COUNTERSIGN_ASSIGN(store::Transaction transaction, store::Transaction::begin(m_context.database));
         for (std::size_t inBatch = 0; next < gone.size() && inBatch < kBatchRows / 2; ++next, ++inBatch) {
-            COUNTERSIGN_ASSIGN(const bool deleted, records::deleteRecord(transaction, m_request.mapping.object, gone[next], provenance, m_context.clock.now()));
+            COUNTERSIGN_ASSIGN(const bool deleted,
+                               records::deleteRecord(transaction, m_request.mapping.object, gone[next],
+                                                     provenance, m_context.clock.now()));
             m_report.deleted += deleted ? 1 : 0;
         }
         COUNTERSIGN_TRY(transaction.commit());
@@ -386,15 +432,21 @@ base::Status ImportRun::finish()
 {
     const base::Instant now = m_context.clock.now();
     COUNTERSIGN_ASSIGN(store::Transaction transaction, store::Transaction::begin(m_context.database));
-    COUNTERSIGN_TRY(transaction.run(kSqlFinishRun, m_report.cancelled ? 4 : 2, now, base::dumpJson(toJson(m_report)), m_report.run));
+    COUNTERSIGN_TRY(transaction.run(kSqlFinishRun, m_report.cancelled ? 4 : 2, now,
+                                    base::dumpJson(toJson(m_report)), m_report.run));
     COUNTERSIGN_TRY(recordSourceResult(transaction, m_source.id, now, {}));
-    COUNTERSIGN_TRY(events::appendEvent(transaction,
-                                        {.kind = m_report.cancelled ? "ingest.run.cancelled" : "ingest.run.finished",
-                                         .subject = m_source.id.bytes(),
-                                         .payload = {{"run", m_report.run.text()}, {"object", m_object}, {"rows", m_report.rows},
-                                                     {"created", m_report.created}, {"updated", m_report.updated},
-                                                     {"deleted", m_report.deleted}, {"quarantined", m_report.quarantined}}},
-                                        now));
+    COUNTERSIGN_TRY(
+        events::appendEvent(transaction,
+                            {.kind = m_report.cancelled ? "ingest.run.cancelled" : "ingest.run.finished",
+                             .subject = m_source.id.bytes(),
+                             .payload = {{"run", m_report.run.text()},
+                                         {"object", m_object},
+                                         {"rows", m_report.rows},
+                                         {"created", m_report.created},
+                                         {"updated", m_report.updated},
+                                         {"deleted", m_report.deleted},
+                                         {"quarantined", m_report.quarantined}}},
+                            now));
     return transaction.commit();
 }
 

@@ -19,12 +19,13 @@ struct PreparedRow
     std::string raw;
 };
 
-/// One run of one file: rows in batches into records, quarantine and raw pages. Writes nothing in a dry run, except
-/// what the resolver learns.
+/// One run of one file: rows in batches into records, quarantine and raw pages. Writes nothing in a dry run,
+/// except what the resolver learns.
 class ImportRun
 {
 public:
-    ImportRun(ImportContext& context, const CsvImport& request, const Source& source, ReferenceResolver& resolver);
+    ImportRun(ImportContext& context, const CsvImport& request, const Source& source,
+              ReferenceResolver& resolver);
 
     [[nodiscard]] base::Result<ImportReport> run();
 
@@ -40,7 +41,8 @@ private:
     [[nodiscard]] base::Status writeBatch(const CsvReader& reader);
     [[nodiscard]] base::Status writeRow(store::Transaction& transaction, const PreparedRow& row);
     [[nodiscard]] base::Status writeRecord(store::Transaction& transaction, const PreparedRow& row);
-    [[nodiscard]] base::Status writePending(store::Transaction& transaction, const PreparedRow& row, std::int64_t raw);
+    [[nodiscard]] base::Status writePending(store::Transaction& transaction, const PreparedRow& row,
+                                            std::int64_t raw);
     [[nodiscard]] base::Status quarantine(store::Transaction& transaction, const PreparedRow& row);
     [[nodiscard]] base::Status saveCursor(store::Transaction& transaction, const CsvReader& reader);
     [[nodiscard]] base::Status resolvePending();

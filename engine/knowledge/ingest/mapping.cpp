@@ -111,7 +111,8 @@ base::Status readOptions(const base::Json& json, Mapping& mapping)
     mapping.decimalSign = sign.front();
     mapping.currency = base::jsonText(json, "currency");
     if (!mapping.currency.empty() &&
-        (mapping.currency.size() != 3 || !std::ranges::all_of(mapping.currency, [](char c) { return c >= 'A' && c <= 'Z'; })))
+        (mapping.currency.size() != 3 ||
+         !std::ranges::all_of(mapping.currency, [](char c) { return c >= 'A' && c <= 'Z'; })))
         return bad("a currency is three capital letters (ISO 4217)", mapping.currency);
     mapping.region = base::jsonText(json, "region");
     return {};
@@ -122,7 +123,8 @@ base::Status readStages(const base::Json& stages, Mapping& mapping)
     if (!stages.is_object())
         return {};
     for (const auto& [stage, meaning] : stages.items())
-        mapping.stages[stage] = {.closed = base::jsonBool(meaning, "closed"), .won = base::jsonBool(meaning, "won")};
+        mapping.stages[stage] = {.closed = base::jsonBool(meaning, "closed"),
+                                 .won = base::jsonBool(meaning, "won")};
     return {};
 }
 
@@ -156,7 +158,8 @@ base::Json toJson(const Mapping& mapping)
     for (const ColumnMapping& column : mapping.columns)
         json["columns"].push_back(columnToJson(column, mapping.object));
     for (const JoinedField& joined : mapping.joined)
-        json["joined"].push_back({{"field", joined.field}, {"columns", joined.columns}, {"with", joined.with}});
+        json["joined"].push_back(
+            {{"field", joined.field}, {"columns", joined.columns}, {"with", joined.with}});
     if (!mapping.constants.empty())
         json["constants"] = mapping.constants;
     for (const auto& [stage, meaning] : mapping.stages)
@@ -171,7 +174,8 @@ base::Json toJson(const Mapping& mapping)
 base::Result<Mapping> mappingFromJson(const base::Json& json)
 {
     if (base::jsonInt(json, "format") != Mapping::kFormat)
-        return bad("the mapping's format is not one that this program knows", std::to_string(base::jsonInt(json, "format")));
+        return bad("the mapping's format is not one that this program knows",
+                   std::to_string(base::jsonInt(json, "format")));
     const std::string object = base::jsonText(json, "object");
     const auto kind = model::recordKindFromName(object);
     if (!kind)
@@ -206,8 +210,11 @@ base::Result<Mapping> mappingFromJson(const base::Json& json)
 
 StageMeaning meaningOfStage(std::string_view stage)
 {
-    constexpr std::array<std::string_view, 7> kWon{"won", "closedwon", "gewonnen", "abgeschlossengewonnen", "gagne", "ganado", "ganada"};
-    constexpr std::array<std::string_view, 8> kLost{"lost", "closedlost", "verloren", "abgeschlossenverloren", "perdu", "perdido", "perdida", "disqualified"};
+    constexpr std::array<std::string_view, 7> kWon{"won",   "closedwon", "gewonnen", "abgeschlossengewonnen",
+                                                   "gagne", "ganado",    "ganada"};
+    constexpr std::array<std::string_view, 8> kLost{
+        "lost",  "closedlost", "verloren", "abgeschlossenverloren",
+        "perdu", "perdido",    "perdida",  "disqualified"};
     const std::string word = compactWord(stage);
     if (std::ranges::find(kWon, word) != kWon.end())
         return {.closed = true, .won = true};

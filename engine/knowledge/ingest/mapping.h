@@ -33,8 +33,8 @@ struct ColumnMapping
     std::string currencyColumn;
     /// Numbers and money: the cell is in units of this (1000000 for "millions").
     std::int64_t scale = 1;
-    /// The cell is the external id of a record of this kind, and the field takes that record's own reference of the
-    /// same target (a contract line's account is its contract's account).
+    /// The cell is the external id of a record of this kind, and the field takes that record's own reference
+    /// of the same target (a contract line's account is its contract's account).
     std::optional<model::RecordKind> through;
     /// A name that nobody has becomes a record of its own (a price book that only prices mention).
     bool createMissing = false;

@@ -24,8 +24,8 @@ struct Guess
     double score = 0;
 };
 
-/// How well the header's words fit: 1 the field's own name, .95 a known word, .9 with the object's or the reference's
-/// suffix taken away.
+/// How well the header's words fit: 1 the field's own name, .95 a known word, .9 with the object's or the
+/// reference's suffix taken away.
 double headerScore(RecordKind kind, std::size_t field, const std::string& header)
 {
     const auto& words = wordsOf(kind, field);
@@ -40,7 +40,9 @@ double headerScore(RecordKind kind, std::size_t field, const std::string& header
     if (def.type == FieldType::Reference) {
         for (const std::string_view suffix : {"id", "ids", "email", "name", "externalid"})
             if (header.size() > suffix.size() && header.ends_with(suffix))
-                if (const double score = match(std::string_view(header).substr(0, header.size() - suffix.size())); score > 0)
+                if (const double score =
+                        match(std::string_view(header).substr(0, header.size() - suffix.size()));
+                    score > 0)
                     return score - 0.01;
     }
     const std::string object = compactWord(model::recordKindName(kind));
@@ -63,7 +65,8 @@ double readableShare(FieldType type, const std::vector<std::string_view>& cells,
 {
     if (cells.empty() || type == FieldType::Reference)
         return 1;
-    const auto good = std::ranges::count_if(cells, [&](std::string_view cell) { return parseCell(type, cell, hints).ok(); });
+    const auto good = std::ranges::count_if(
+        cells, [&](std::string_view cell) { return parseCell(type, cell, hints).ok(); });
     return static_cast<double>(good) / static_cast<double>(cells.size());
 }
 
@@ -101,10 +104,12 @@ bool hasAmbiguousDates(const TableSample& sample)
 {
     for (std::size_t column = 0; column < sample.headers.size(); ++column)
         for (const std::string_view cell : filledCells(sample, column))
-            if (cell.size() >= 6 && cell.size() <= 19 && cell.find_first_of("/.-") != std::string_view::npos) {
+            if (cell.size() >= 6 && cell.size() <= 19 &&
+                cell.find_first_of("/.-") != std::string_view::npos) {
                 const std::string_view date = cell.substr(0, cell.find_first_of(" T"));
-                if (!parseCellDate(date, DateOrder::YearMonthDay) && (parseCellDate(date, DateOrder::DayMonthYear) ||
-                                                                       parseCellDate(date, DateOrder::MonthDayYear)))
+                if (!parseCellDate(date, DateOrder::YearMonthDay) &&
+                    (parseCellDate(date, DateOrder::DayMonthYear) ||
+                     parseCellDate(date, DateOrder::MonthDayYear)))
                     return true;
             }
     return false;
@@ -121,7 +126,8 @@ char guessDecimalSign(const TableSample& sample)
             if (number.find_first_not_of("0123456789.,' ") != std::string_view::npos)
                 continue;
             const auto sign = number.find_last_of(".,");
-            if (sign == std::string_view::npos || number.size() - sign - 1 == 3 || number.size() - sign - 1 > 4)
+            if (sign == std::string_view::npos || number.size() - sign - 1 == 3 ||
+                number.size() - sign - 1 > 4)
                 continue;
             // Dates with points are no numbers.
             if (std::ranges::count(number, '.') > 1 && number[sign] == '.')
@@ -194,20 +200,24 @@ bool isReference(const Mapping& mapping, const std::string& column)
 {
     return std::ranges::any_of(mapping.columns, [&](const ColumnMapping& each) {
         return each.column == column &&
-               model::fieldsOf(mapping.object)[*model::fieldIndex(mapping.object, each.field)].type == FieldType::Reference;
+               model::fieldsOf(mapping.object)[*model::fieldIndex(mapping.object, each.field)].type ==
+                   FieldType::Reference;
     });
 }
 
-/// The object's own id column, else a distinct id column at the front, else the distinct name, address or number.
+/// The object's own id column, else a distinct id column at the front, else the distinct name, address or
+/// number.
 std::vector<std::string> guessKey(const TableSample& sample, const Mapping& mapping)
 {
     const std::string own = compactWord(model::recordKindName(mapping.object)) + "id";
-    for (const std::string_view wanted : {std::string_view(own), std::string_view("id"), std::string_view("externalid"), std::string_view("recordid")})
+    for (const std::string_view wanted : {std::string_view(own), std::string_view("id"),
+                                          std::string_view("externalid"), std::string_view("recordid")})
         for (std::size_t i = 0; i < sample.headers.size(); ++i)
             if (compactWord(sample.headers[i]) == wanted)
                 return {sample.headers[i]};
     for (std::size_t i = 0; i < std::min<std::size_t>(sample.headers.size(), 2); ++i)
-        if (compactWord(sample.headers[i]).ends_with("id") && isDistinct(sample, i) && !isReference(mapping, sample.headers[i]))
+        if (compactWord(sample.headers[i]).ends_with("id") && isDistinct(sample, i) &&
+            !isReference(mapping, sample.headers[i]))
             return {sample.headers[i]};
     for (const std::string_view field : {"number", "name", "full_name", "email", "message_id"})
         for (const ColumnMapping& column : mapping.columns) {
@@ -221,9 +231,12 @@ std::vector<std::string> guessKey(const TableSample& sample, const Mapping& mapp
 void addReferenceHints(const TableSample& sample, ColumnMapping& column, const FieldDef& field)
 {
     const std::string header = compactWord(column.column);
-    const auto at = static_cast<std::size_t>(std::ranges::find(sample.headers, column.column) - sample.headers.begin());
+    const auto at =
+        static_cast<std::size_t>(std::ranges::find(sample.headers, column.column) - sample.headers.begin());
     const auto cells = filledCells(sample, at);
-    const bool addresses = !cells.empty() && std::ranges::all_of(cells, [](std::string_view cell) { return cell.find('@') != std::string_view::npos; });
+    const bool addresses = !cells.empty() && std::ranges::all_of(cells, [](std::string_view cell) {
+        return cell.find('@') != std::string_view::npos;
+    });
     if (addresses || header.ends_with("email"))
         column.by = ReferenceBy::Email;
     else if (header.ends_with("id") || header.ends_with("ids"))
@@ -235,7 +248,8 @@ void addReferenceHints(const TableSample& sample, ColumnMapping& column, const F
 
 bool fills(const Mapping& mapping, std::string_view field)
 {
-    return std::ranges::any_of(mapping.columns, [&](const ColumnMapping& each) { return each.field == field; }) ||
+    return std::ranges::any_of(mapping.columns,
+                               [&](const ColumnMapping& each) { return each.field == field; }) ||
            std::ranges::any_of(mapping.joined, [&](const JoinedField& each) { return each.field == field; });
 }
 
@@ -248,7 +262,8 @@ std::string headerFor(const TableSample& sample, RecordKind likeKind, std::strin
     return {};
 }
 
-/// Full names from their parts, deal names from account and product, and whatever else is required and missing.
+/// Full names from their parts, deal names from account and product, and whatever else is required and
+/// missing.
 void addJoins(const TableSample& sample, Mapping& mapping)
 {
     const RecordKind kind = mapping.object;
@@ -282,18 +297,22 @@ void addJoins(const TableSample& sample, Mapping& mapping)
         }
     }
     if (kind == RecordKind::Activity && !fills(mapping, "activity_type"))
-        mapping.constants["activity_type"] = compactWord(sample.fileName).find("call") != std::string::npos ? "call" : "meeting";
+        mapping.constants["activity_type"] =
+            compactWord(sample.fileName).find("call") != std::string::npos ? "call" : "meeting";
 }
 
 void addCurrencies(const TableSample& sample, Mapping& mapping)
 {
     for (ColumnMapping& column : mapping.columns) {
-        if (model::fieldsOf(mapping.object)[*model::fieldIndex(mapping.object, column.field)].type != FieldType::Money)
+        if (model::fieldsOf(mapping.object)[*model::fieldIndex(mapping.object, column.field)].type !=
+            FieldType::Money)
             continue;
         for (const std::string& header : sample.headers) {
             const std::string word = compactWord(header);
-            const bool own = word == compactWord(column.column) + "currency" || word == compactWord(column.field) + "currency";
-            if (own || word == "currency" || word == "currencyisocode" || word == "wahrung" || word == "devise" || word == "moneda") {
+            const bool own = word == compactWord(column.column) + "currency" ||
+                             word == compactWord(column.field) + "currency";
+            if (own || word == "currency" || word == "currencyisocode" || word == "wahrung" ||
+                word == "devise" || word == "moneda") {
                 column.currencyColumn = header;
                 if (own)
                     break;
@@ -312,21 +331,27 @@ Mapping guessMapping(const TableSample& sample, std::optional<RecordKind> object
     mapping.object = object ? *object : guessObject(sample, looseHints(mapping));
     const auto fields = model::fieldsOf(mapping.object);
     for (const Guess& guess : assign(sample, mapping.object, looseHints(mapping))) {
-        ColumnMapping column{.column = sample.headers[guess.column], .field = std::string(fields[guess.field].name), .score = guess.score};
+        ColumnMapping column{.column = sample.headers[guess.column],
+                             .field = std::string(fields[guess.field].name),
+                             .score = guess.score};
         if (fields[guess.field].type == FieldType::Reference)
             addReferenceHints(sample, column, fields[guess.field]);
         mapping.columns.push_back(std::move(column));
     }
     if (mapping.object == RecordKind::Asset && !fills(mapping, "account"))
         if (std::string contract = headerFor(sample, RecordKind::Order, "contract"); !contract.empty())
-            mapping.columns.push_back({.column = std::move(contract), .field = "account", .through = RecordKind::Contract, .score = 0.9});
+            mapping.columns.push_back({.column = std::move(contract),
+                                       .field = "account",
+                                       .through = RecordKind::Contract,
+                                       .score = 0.9});
     mapping.key = guessKey(sample, mapping);
     addJoins(sample, mapping);
     addCurrencies(sample, mapping);
     for (const ColumnMapping& column : mapping.columns) {
         if (column.field != "stage")
             continue;
-        const auto at = static_cast<std::size_t>(std::ranges::find(sample.headers, column.column) - sample.headers.begin());
+        const auto at = static_cast<std::size_t>(std::ranges::find(sample.headers, column.column) -
+                                                 sample.headers.begin());
         for (const std::string_view stage : filledCells(sample, at))
             mapping.stages.emplace(stage, meaningOfStage(stage));
     }

@@ -16,7 +16,10 @@ base::Result<QuarantineEntry> readEntry(const store::Rows& rows)
                           .source = rows.id<model::SourceTag>(1),
                           .run = rows.id<model::RunTag>(2),
                           .object = model::recordKindFromName(rows.textView(3)).value_or(RecordKind::Account),
-                          .row = {.line = rows.integer(5), .externalId = rows.text(4), .rule = rows.text(6), .reason = rows.text(7)},
+                          .row = {.line = rows.integer(5),
+                                  .externalId = rows.text(4),
+                                  .rule = rows.text(6),
+                                  .reason = rows.text(7)},
                           .raw = rows.integer(9),
                           .state = rows.text(10),
                           .at = rows.instant(11)};
@@ -27,8 +30,8 @@ base::Result<QuarantineEntry> readEntry(const store::Rows& rows)
     return entry;
 }
 
-constexpr const char* kSqlFindEntry =
-    "SELECT pk, source_id, run_id, object, external_id, line, rule, reason, args, raw, state, at FROM ingest_quarantine WHERE pk=?";
+constexpr const char* kSqlFindEntry = "SELECT pk, source_id, run_id, object, external_id, line, rule, "
+                                      "reason, args, raw, state, at FROM ingest_quarantine WHERE pk=?";
 
 base::Result<QuarantineEntry> findEntry(store::Database& database, std::int64_t pk)
 {
@@ -41,11 +44,12 @@ base::Result<QuarantineEntry> findEntry(store::Database& database, std::int64_t 
 
 } // namespace
 
-constexpr const char* kSqlListQuarantine =
-    "SELECT pk, source_id, run_id, object, external_id, line, rule, reason, args, raw, state, at FROM ingest_quarantine "
-    "WHERE ?1='' OR state=?1 ORDER BY pk DESC LIMIT ?2";
+constexpr const char* kSqlListQuarantine = "SELECT pk, source_id, run_id, object, external_id, line, rule, "
+                                           "reason, args, raw, state, at FROM ingest_quarantine "
+                                           "WHERE ?1='' OR state=?1 ORDER BY pk DESC LIMIT ?2";
 
-base::Result<std::vector<QuarantineEntry>> listQuarantine(store::Database& database, std::string_view state, std::size_t limit)
+base::Result<std::vector<QuarantineEntry>> listQuarantine(store::Database& database, std::string_view state,
+                                                          std::size_t limit)
 {
     COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlListQuarantine, state, limit));
     std::vector<QuarantineEntry> entries;
@@ -66,11 +70,13 @@ base::Status dismissQuarantined(store::Transaction& transaction, std::int64_t pk
     return transaction.run(kSqlSetState, "dismissed", pk);
 }
 
-base::Status replayQuarantined(ImportContext& context, std::int64_t pk, const std::map<std::string, std::string>& fixes)
+base::Status replayQuarantined(ImportContext& context, std::int64_t pk,
+                               const std::map<std::string, std::string>& fixes)
 {
     COUNTERSIGN_ASSIGN(const QuarantineEntry entry, findEntry(context.database, pk));
     COUNTERSIGN_ASSIGN(const std::optional<Source> source, findSource(context.database, entry.source));
-    COUNTERSIGN_ASSIGN(const std::optional<Mapping> mapping, findMapping(context.database, entry.source, entry.object));
+    COUNTERSIGN_ASSIGN(const std::optional<Mapping> mapping,
+                       findMapping(context.database, entry.source, entry.object));
     if (!source || !mapping)
         return base::fail(base::ErrorCode::NotFound, "the source or its mapping is gone");
     COUNTERSIGN_ASSIGN(RawRow raw, rawRow(context.database, entry.raw));
@@ -88,11 +94,13 @@ base::Status replayQuarantined(ImportContext& context, std::int64_t pk, const st
     if (row.rejected) {
         std::vector<std::string> args{row.rejected->rule, row.rejected->reason};
         args.insert(args.end(), row.rejected->args.begin(), row.rejected->args.end());
-        return base::fail(base::ErrorCode::InvalidInput, "the row is still refused: " + row.rejected->reason, std::move(args));
+        return base::fail(base::ErrorCode::InvalidInput, "the row is still refused: " + row.rejected->reason,
+                          std::move(args));
     }
     COUNTERSIGN_ASSIGN(store::Transaction transaction, store::Transaction::begin(context.database));
     const records::Provenance provenance{.run = entry.run, .raw = entry.raw, .actor = {}, .validFrom = {}};
-    COUNTERSIGN_ASSIGN(const auto outcome, records::upsertRecord(transaction, row.record, provenance, context.clock.now()));
+    COUNTERSIGN_ASSIGN(const auto outcome,
+                       records::upsertRecord(transaction, row.record, provenance, context.clock.now()));
     (void)outcome;
     COUNTERSIGN_TRY(transaction.run(kSqlSetState, "repaired", pk));
     transaction.changed(store::ChangeKind::Source, entry.source);

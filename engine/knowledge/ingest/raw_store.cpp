@@ -88,7 +88,8 @@ std::string encodeRow(std::span<const std::string_view> cells)
     return out;
 }
 
-base::Status RawPageWriter::keep(store::Transaction& transaction, std::string_view encodedRow, base::Instant now)
+base::Status RawPageWriter::keep(store::Transaction& transaction, std::string_view encodedRow,
+                                 base::Instant now)
 {
     m_buffer += encodedRow;
     ++m_rows;
@@ -98,14 +99,16 @@ base::Status RawPageWriter::keep(store::Transaction& transaction, std::string_vi
     return flush(transaction, now);
 }
 
-constexpr const char* kSqlAddPage = "INSERT INTO ingest_raw_page(pk, run_id, row_count, received_at, rows) VALUES(?, ?, ?, ?, ?)";
+constexpr const char* kSqlAddPage =
+    "INSERT INTO ingest_raw_page(pk, run_id, row_count, received_at, rows) VALUES(?, ?, ?, ?, ?)";
 
 base::Status RawPageWriter::flush(store::Transaction& transaction, base::Instant now)
 {
     if (m_rows == 0)
         return {};
     base::Bytes packed(ZSTD_compressBound(m_buffer.size()));
-    const std::size_t size = ZSTD_compress(packed.data(), packed.size(), m_buffer.data(), m_buffer.size(), kCompressionLevel);
+    const std::size_t size =
+        ZSTD_compress(packed.data(), packed.size(), m_buffer.data(), m_buffer.size(), kCompressionLevel);
     COUNTERSIGN_ASSERT(ZSTD_isError(size) == 0U, "the buffer is large enough");
     packed.resize(size);
     COUNTERSIGN_TRY(transaction.run(kSqlAddPage, m_page, m_run, m_rows, now, packed));

@@ -25,14 +25,15 @@ struct RawRow
     base::Instant receivedAt{};
 };
 
-/// The row at a Provenance's raw position (page * 4096 + index). NotFound for 0 and for pages that retention removed.
+/// The row at a Provenance's raw position (page * 4096 + index). NotFound for 0 and for pages that retention
+/// removed.
 [[nodiscard]] base::Result<RawRow> rawRow(store::Database& database, std::int64_t position);
 
 /// A row's cells in the form of the pages.
 [[nodiscard]] std::string encodeRow(std::span<const std::string_view> cells);
 
-/// Collects rows into compressed pages. Positions are given before a page is written, so begin() comes first and
-/// flush() last in each transaction.
+/// Collects rows into compressed pages. Positions are given before a page is written, so begin() comes first
+/// and flush() last in each transaction.
 class RawPageWriter
 {
 public:
@@ -44,7 +45,8 @@ public:
     /// The position that the next kept row will have.
     [[nodiscard]] std::int64_t position() const { return m_page * 4096 + static_cast<std::int64_t>(m_rows); }
     /// Takes a row of encodeRow(); its position is the one that position() gave before.
-    [[nodiscard]] base::Status keep(store::Transaction& transaction, std::string_view encodedRow, base::Instant now);
+    [[nodiscard]] base::Status keep(store::Transaction& transaction, std::string_view encodedRow,
+                                    base::Instant now);
     [[nodiscard]] base::Status flush(store::Transaction& transaction, base::Instant now);
 
 private:

@@ -45,7 +45,8 @@ bool isNamed(RecordKind kind)
 std::string folded(std::string_view text)
 {
     std::string out(trimmed(text));
-    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(out, out.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return out;
 }
 
@@ -84,7 +85,8 @@ void ReferenceResolver::add(Known& known, const model::Record& record)
     references.clear();
     const auto fields = model::fieldsOf(record.kind);
     for (std::size_t i = 0; i < fields.size(); ++i)
-        if (const auto* id = std::get_if<RecordId>(&record.fields[i]); id != nullptr && fields[i].type == model::FieldType::Reference)
+        if (const auto* id = std::get_if<RecordId>(&record.fields[i]);
+            id != nullptr && fields[i].type == model::FieldType::Reference)
             references.emplace_back(fields[i].target, *id);
 }
 
@@ -118,7 +120,8 @@ base::Result<RecordId> ReferenceResolver::resolve(RecordKind target, ReferenceBy
     return at == names.end() ? RecordId() : at->second;
 }
 
-base::Result<RecordId> ReferenceResolver::resolveThrough(RecordKind through, RecordKind target, std::string_view text)
+base::Result<RecordId> ReferenceResolver::resolveThrough(RecordKind through, RecordKind target,
+                                                         std::string_view text)
 {
     COUNTERSIGN_ASSIGN(const Known* all, known(through));
     const auto at = all->references.find(idFor(through, text));
@@ -127,6 +130,12 @@ base::Result<RecordId> ReferenceResolver::resolveThrough(RecordKind through, Rec
             if (kind == target)
                 return id;
     return RecordId();
+}
+
+base::Status ReferenceResolver::load(RecordKind kind)
+{
+    COUNTERSIGN_TRY(known(kind));
+    return {};
 }
 
 void ReferenceResolver::learn(const model::Record& record)

@@ -16,12 +16,13 @@ namespace countersign::ingest {
 using model::RecordId;
 using model::RecordKind;
 
-/// Finds the record that a reference cell means. Reads each kind once, when it is first asked for; learns what the
-/// running import adds.
+/// Finds the record that a reference cell means. Reads each kind once, when it is first asked for; learns
+/// what the running import adds.
 class ReferenceResolver
 {
 public:
-    /// `learnAlways`: nothing is written in this run (dry run), so what is learnt is all that later files can see.
+    /// `learnAlways`: nothing is written in this run (dry run), so what is learnt is all that later files can
+    /// see.
     ReferenceResolver(store::Database& database, std::string sourceKey, bool learnAlways)
         : m_database(database), m_sourceKey(std::move(sourceKey)), m_learnAlways(learnAlways)
     {
@@ -30,7 +31,10 @@ public:
     /// A null id where nobody, or more than one record, has the name.
     [[nodiscard]] base::Result<RecordId> resolve(RecordKind target, ReferenceBy by, std::string_view text);
     /// The reference of the same target that the record named by its external id has.
-    [[nodiscard]] base::Result<RecordId> resolveThrough(RecordKind through, RecordKind target, std::string_view text);
+    [[nodiscard]] base::Result<RecordId> resolveThrough(RecordKind through, RecordKind target,
+                                                        std::string_view text);
+    /// Reads a kind before rows of it are learnt: the store does not hold the present batch yet.
+    [[nodiscard]] base::Status load(RecordKind kind);
     void learn(const model::Record& record);
     /// The name of a known record, for records that are called after their product.
     [[nodiscard]] std::string nameOf(RecordKind kind, RecordId id) const;

@@ -40,8 +40,8 @@ base::Result<std::size_t> needColumn(std::span<const std::string> headers, const
 
 } // namespace
 
-base::Result<RowMapper> RowMapper::make(const Mapping& mapping, std::span<const std::string> headers, const Source& source,
-                                        ReferenceResolver& resolver)
+base::Result<RowMapper> RowMapper::make(const Mapping& mapping, std::span<const std::string> headers,
+                                        const Source& source, ReferenceResolver& resolver)
 {
     RowMapper mapper(mapping, source, resolver);
     mapper.m_width = headers.size();
@@ -57,7 +57,8 @@ base::Result<RowMapper> RowMapper::make(const Mapping& mapping, std::span<const 
     }
     for (const ColumnMapping& each : mapping.columns) {
         COUNTERSIGN_ASSIGN(const std::size_t column, take(each.column));
-        Slot slot{.column = column, .field = *model::fieldIndex(mapping.object, each.field), .mapping = &each};
+        Slot slot{
+            .column = column, .field = *model::fieldIndex(mapping.object, each.field), .mapping = &each};
         if (!each.currencyColumn.empty()) {
             COUNTERSIGN_ASSIGN(slot.currencyColumn, take(each.currencyColumn));
         }
@@ -168,7 +169,9 @@ void RowMapper::fillRest(std::span<const std::string_view> cells, MappedRow& row
     }
     for (const auto& [field, text] : m_mapping.constants) {
         const std::size_t index = *model::fieldIndex(m_mapping.object, field);
-        const CellHints hints{.dateOrder = m_mapping.dateOrder, .decimalSign = m_mapping.decimalSign, .currency = m_mapping.currency};
+        const CellHints hints{.dateOrder = m_mapping.dateOrder,
+                              .decimalSign = m_mapping.decimalSign,
+                              .currency = m_mapping.currency};
         const FieldType type = model::fieldsOf(m_mapping.object)[index].type;
         if (ParsedCell cell; type != FieldType::Reference && (cell = parseCell(type, text, hints)).ok())
             row.record.fields[index] = std::move(cell.value);
@@ -191,7 +194,8 @@ void RowMapper::derive(model::Record& record) const
             record.set("is_won", meaning.won);
     }
     if (model::fieldIndex(record.kind, "product") && model::fieldIndex(record.kind, "name") && empty("name"))
-        if (std::string name = m_resolver.nameOf(RecordKind::Product, record.reference("product")); !name.empty())
+        if (std::string name = m_resolver.nameOf(RecordKind::Product, record.reference("product"));
+            !name.empty())
             record.set("name", std::move(name));
     if (record.kind == RecordKind::WebVisit && empty("intent")) {
         const std::string page = record.text("page");
@@ -206,26 +210,32 @@ void RowMapper::checkRecord(MappedRow& row) const
 {
     const auto fields = model::fieldsOf(row.record.kind);
     const auto reject = [&](std::string rule, std::string reason, const FieldDef& field) {
-        row.rejected = RejectedRow{.rule = std::move(rule), .reason = std::move(reason),
-                                   .args = {std::string(field.name), clipped(model::toString(row.record.get(field.name)))}};
+        row.rejected = RejectedRow{
+            .rule = std::move(rule),
+            .reason = std::move(reason),
+            .args = {std::string(field.name), clipped(model::toString(row.record.get(field.name)))}};
     };
     for (std::size_t i = 0; i < fields.size() && !row.rejected; ++i) {
         const FieldValue& value = row.record.fields[i];
         if (model::isEmpty(value)) {
-            const bool waits = std::ranges::any_of(row.pending, [&](const PendingReference& each) { return each.field == i; });
+            const bool waits = std::ranges::any_of(
+                row.pending, [&](const PendingReference& each) { return each.field == i; });
             if (fields[i].required && !waits)
                 reject("required", "empty", fields[i]);
             continue;
         }
-        if (const auto* date = std::get_if<base::LocalDate>(&value); date && (int(date->year()) < 1900 || int(date->year()) > 2200))
+        if (const auto* date = std::get_if<base::LocalDate>(&value);
+            date && (int(date->year()) < 1900 || int(date->year()) > 2200))
             reject("range", "year_out_of_range", fields[i]);
         if (const auto* at = std::get_if<base::Instant>(&value)) {
-            const int year = int(std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(*at)).year());
+            const int year =
+                int(std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(*at)).year());
             if (year < 1900 || year > 2200)
                 reject("range", "year_out_of_range", fields[i]);
         }
         if (fields[i].name == "probability")
-            if (const auto number = row.record.number("probability"); number && (*number < 0 || *number > 100))
+            if (const auto number = row.record.number("probability");
+                number && (*number < 0 || *number > 100))
                 reject("range", "not_a_probability", fields[i]);
         if (const auto* whole = std::get_if<std::int64_t>(&value); whole && *whole < 0)
             reject("range", "negative", fields[i]);
@@ -240,16 +250,21 @@ base::Result<MappedRow> RowMapper::map(std::span<const std::string_view> cells, 
     while (wide.size() > m_width && trimmed(wide.back()).empty())
         wide.pop_back();
     if (wide.size() != m_width) {
-        row.rejected = RejectedRow{.line = line, .rule = "columns", .reason = wide.size() < m_width ? "too_few_columns" : "too_many_columns",
+        row.rejected = RejectedRow{.line = line,
+                                   .rule = "columns",
+                                   .reason = wide.size() < m_width ? "too_few_columns" : "too_many_columns",
                                    .args = {std::to_string(m_width), std::to_string(wide.size())}};
         return row;
     }
     row.record.externalId = externalIdOf(wide);
     row.record.id = m_resolver.idFor(m_mapping.object, row.record.externalId);
     if (row.record.externalId.empty())
-        row.rejected = RejectedRow{.rule = "required", .reason = "empty", .args = {m_mapping.key.front(), ""}};
+        row.rejected =
+            RejectedRow{.rule = "required", .reason = "empty", .args = {m_mapping.key.front(), ""}};
     else if (row.record.externalId.size() > 512)
-        row.rejected = RejectedRow{.rule = "range", .reason = "id_too_long", .args = {m_mapping.key.front(), clipped(row.record.externalId)}};
+        row.rejected = RejectedRow{.rule = "range",
+                                   .reason = "id_too_long",
+                                   .args = {m_mapping.key.front(), clipped(row.record.externalId)}};
     for (const Slot& slot : m_slots) {
         if (row.rejected)
             break;

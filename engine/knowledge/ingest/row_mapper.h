@@ -38,7 +38,8 @@ class RowMapper
 {
 public:
     /// MissingColumn (args: column) where the table lacks a column of the mapping.
-    [[nodiscard]] static base::Result<RowMapper> make(const Mapping& mapping, std::span<const std::string> headers,
+    [[nodiscard]] static base::Result<RowMapper> make(const Mapping& mapping,
+                                                      std::span<const std::string> headers,
                                                       const Source& source, ReferenceResolver& resolver);
 
     [[nodiscard]] base::Result<MappedRow> map(std::span<const std::string_view> cells, std::int64_t line);

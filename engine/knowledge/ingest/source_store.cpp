@@ -5,7 +5,10 @@
 
 namespace countersign::ingest {
 
-SourceId sourceIdOf(std::string_view kind, std::string_view key) { return SourceId::imported("source", kind, key); }
+SourceId sourceIdOf(std::string_view kind, std::string_view key)
+{
+    return SourceId::imported("source", kind, key);
+}
 
 namespace {
 
@@ -26,7 +29,8 @@ base::Result<Source> readSource(const store::Rows& rows)
 
 } // namespace
 
-constexpr const char* kSqlAddSource = "INSERT INTO ingest_source(id, kind, key, name, settings, created_at) VALUES(?, ?, ?, ?, ?, ?)";
+constexpr const char* kSqlAddSource =
+    "INSERT INTO ingest_source(id, kind, key, name, settings, created_at) VALUES(?, ?, ?, ?, ?, ?)";
 
 base::Result<Source> addSource(store::Transaction& transaction, Source source, base::Instant now)
 {
@@ -42,8 +46,9 @@ base::Result<Source> addSource(store::Transaction& transaction, Source source, b
     return source;
 }
 
-constexpr const char* kSqlListSources = "SELECT id, kind, key, name, settings, state, paused, last_run_at, last_good_at, last_error "
-                                        "FROM ingest_source ORDER BY name, pk";
+constexpr const char* kSqlListSources =
+    "SELECT id, kind, key, name, settings, state, paused, last_run_at, last_good_at, last_error "
+    "FROM ingest_source ORDER BY name, pk";
 
 base::Result<std::vector<Source>> listSources(store::Database& database)
 {
@@ -57,8 +62,9 @@ base::Result<std::vector<Source>> listSources(store::Database& database)
     return sources;
 }
 
-constexpr const char* kSqlFindSource = "SELECT id, kind, key, name, settings, state, paused, last_run_at, last_good_at, last_error "
-                                       "FROM ingest_source WHERE id=?";
+constexpr const char* kSqlFindSource =
+    "SELECT id, kind, key, name, settings, state, paused, last_run_at, last_good_at, last_error "
+    "FROM ingest_source WHERE id=?";
 
 base::Result<std::optional<Source>> findSource(store::Database& database, SourceId id)
 {
@@ -71,7 +77,8 @@ base::Result<std::optional<Source>> findSource(store::Database& database, Source
     return source;
 }
 
-base::Result<std::optional<Source>> findSourceByKey(store::Database& database, std::string_view kind, std::string_view key)
+base::Result<std::optional<Source>> findSourceByKey(store::Database& database, std::string_view kind,
+                                                    std::string_view key)
 {
     return findSource(database, sourceIdOf(kind, key));
 }
@@ -94,9 +101,11 @@ base::Status setSourceSettings(store::Transaction& transaction, SourceId id, con
 
 constexpr const char* kSqlGoodResult =
     "UPDATE ingest_source SET state=0, last_run_at=?1, last_good_at=?1, last_error='' WHERE id=?2";
-constexpr const char* kSqlBadResult = "UPDATE ingest_source SET state=2, last_run_at=?1, last_error=?3 WHERE id=?2";
+constexpr const char* kSqlBadResult =
+    "UPDATE ingest_source SET state=2, last_run_at=?1, last_error=?3 WHERE id=?2";
 
-base::Status recordSourceResult(store::Transaction& transaction, SourceId id, base::Instant at, std::string_view verbatimError)
+base::Status recordSourceResult(store::Transaction& transaction, SourceId id, base::Instant at,
+                                std::string_view verbatimError)
 {
     transaction.changed(store::ChangeKind::Source, id);
     if (verbatimError.empty())
@@ -104,27 +113,31 @@ base::Status recordSourceResult(store::Transaction& transaction, SourceId id, ba
     return transaction.run(kSqlBadResult, at, id, verbatimError);
 }
 
-constexpr const char* kSqlAddMapping =
-    "INSERT INTO ingest_mapping(source_id, object, version, mapping, actor, created_at) VALUES(?, ?, ?, ?, ?, ?)";
+constexpr const char* kSqlAddMapping = "INSERT INTO ingest_mapping(source_id, object, version, mapping, "
+                                       "actor, created_at) VALUES(?, ?, ?, ?, ?, ?)";
 
-base::Result<int> saveMapping(store::Transaction& transaction, SourceId source, const Mapping& mapping, std::string_view actor,
-                              base::Instant now)
+base::Result<int> saveMapping(store::Transaction& transaction, SourceId source, const Mapping& mapping,
+                              std::string_view actor, base::Instant now)
 {
-    COUNTERSIGN_ASSIGN(const std::optional<Mapping> newest, findMapping(transaction.database(), source, mapping.object));
+    COUNTERSIGN_ASSIGN(const std::optional<Mapping> newest,
+                       findMapping(transaction.database(), source, mapping.object));
     const base::Json json = toJson(mapping);
     if (newest && toJson(*newest) == json)
         return newest->version;
     const int version = newest ? newest->version + 1 : 1;
     const std::string object(model::recordKindName(mapping.object));
-    COUNTERSIGN_TRY(transaction.run(kSqlAddMapping, source, object, version, base::dumpJson(json), actor, now));
+    COUNTERSIGN_TRY(
+        transaction.run(kSqlAddMapping, source, object, version, base::dumpJson(json), actor, now));
     transaction.changed(store::ChangeKind::Source, source);
-    COUNTERSIGN_TRY(events::appendAudit(transaction,
-                                        {.actor = std::string(actor),
-                                         .action = "ingest.mapping.saved",
-                                         .subject = source.text(),
-                                         .payload = {{"object", object}, {"version", version},
-                                                     {"sha256", base::toHex(base::sha256(base::dumpJson(json)))}}},
-                                        now));
+    COUNTERSIGN_TRY(
+        events::appendAudit(transaction,
+                            {.actor = std::string(actor),
+                             .action = "ingest.mapping.saved",
+                             .subject = source.text(),
+                             .payload = {{"object", object},
+                                         {"version", version},
+                                         {"sha256", base::toHex(base::sha256(base::dumpJson(json)))}}},
+                            now));
     return version;
 }
 
@@ -132,9 +145,11 @@ constexpr const char* kSqlFindMapping =
     "SELECT version, mapping FROM ingest_mapping WHERE source_id=?1 AND object=?2 AND (?3=0 OR version=?3) "
     "ORDER BY version DESC LIMIT 1";
 
-base::Result<std::optional<Mapping>> findMapping(store::Database& database, SourceId source, model::RecordKind object, int version)
+base::Result<std::optional<Mapping>> findMapping(store::Database& database, SourceId source,
+                                                 model::RecordKind object, int version)
 {
-    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlFindMapping, source, model::recordKindName(object), version));
+    COUNTERSIGN_ASSIGN(store::Rows rows,
+                       database.query(kSqlFindMapping, source, model::recordKindName(object), version));
     if (!rows.next()) {
         COUNTERSIGN_TRY(rows.status());
         return std::nullopt;
@@ -160,8 +175,8 @@ constexpr const char* kSqlSetCursor =
     "INSERT INTO ingest_cursor(source_id, object, cursor, updated_at) VALUES(?, ?, ?, ?) "
     "ON CONFLICT(source_id, object) DO UPDATE SET cursor=excluded.cursor, updated_at=excluded.updated_at";
 
-base::Status setCursor(store::Transaction& transaction, SourceId source, std::string_view object, std::string_view cursor,
-                       base::Instant now)
+base::Status setCursor(store::Transaction& transaction, SourceId source, std::string_view object,
+                       std::string_view cursor, base::Instant now)
 {
     return transaction.run(kSqlSetCursor, source, object, cursor, now);
 }

@@ -49,7 +49,7 @@ std::string nearestName(std::string_view text, std::span<const std::string> name
         const std::string compact = compactWord(name);
         if (compact.empty())
             continue;
-        const std::size_t distance = editDistance(wanted, compact, best - (best > 0 ? 1 : 0));
+        const std::size_t distance = editDistance(wanted, compact, best);
         if (distance < best) {
             best = distance;
             found = name;

@@ -20,7 +20,10 @@ int sequenceLength(std::string_view bytes, std::size_t at)
     const auto lead = static_cast<unsigned char>(bytes[at]);
     if (lead < 0x80)
         return 1;
-    const int length = lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+    const int length = lead >= 0xC2 && lead < 0xE0   ? 2
+                       : lead >= 0xE0 && lead < 0xF0 ? 3
+                       : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                     : 0;
     for (int i = 1; i < length; ++i) {
         if (at + static_cast<std::size_t>(i) >= bytes.size())
             return -1;
@@ -68,8 +71,12 @@ void countUtf8(std::string_view bytes, Utf8Count& count)
 
 std::string knownFileType(std::string_view head)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kSignatures{{
-        {"PK\x03\x04", "zip"}, {"\xD0\xCF\x11\xE0", "xls"}, {"%PDF-", "pdf"}, {"\x1F\x8B", "gzip"}, {"SQLite format 3", "sqlite"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kSignatures{
+        {{"PK\x03\x04", "zip"},
+         {"\xD0\xCF\x11\xE0", "xls"},
+         {"%PDF-", "pdf"},
+         {"\x1F\x8B", "gzip"},
+         {"SQLite format 3", "sqlite"}}};
     for (const auto& [signature, name] : kSignatures)
         if (head.starts_with(signature))
             return std::string(name);
@@ -140,9 +147,10 @@ void appendUtf8(std::string& out, char32_t c)
 void appendWindows1252(std::string& out, std::string_view bytes)
 {
     // WHATWG Encoding Standard, index windows-1252, 0x80 to 0x9F.
-    constexpr std::array<char16_t, 32> kHigh{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                             0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                             0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+    constexpr std::array<char16_t, 32> kHigh{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                             0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                             0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                             0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
     for (const char c : bytes) {
         const auto byte = static_cast<unsigned char>(c);
         appendUtf8(out, byte >= 0x80 && byte < 0xA0 ? kHigh[byte - 0x80U] : byte);
@@ -166,12 +174,14 @@ TextProbe probeText(std::string_view head)
     return {};
 }
 
-base::Result<TextDecoder> TextDecoder::open(const std::filesystem::path& path, std::optional<CsvEncoding> encoding)
+base::Result<TextDecoder> TextDecoder::open(const std::filesystem::path& path,
+                                            std::optional<CsvEncoding> encoding)
 {
     TextDecoder decoder;
     std::error_code failure;
     if (std::filesystem::is_directory(path, failure))
-        return base::fail(base::ErrorCode::FileUnreadable, "is a folder", {path.filename().string(), "is a folder"});
+        return base::fail(base::ErrorCode::FileUnreadable, "is a folder",
+                          {path.filename().string(), "is a folder"});
     decoder.m_file.reset(std::fopen(path.c_str(), "rb"));
     if (!decoder.m_file) {
         const std::string why = std::strerror(errno);

@@ -14,6 +14,8 @@ constexpr auto kCodes = std::to_array<PhraseCode>({
     {"alert_source_error", 2, "%1: %2"},
     {"alert_source_stale", 2, "%1 has not been read since %2"},
     {"asked_on", 1, "Asked on %1"},
+    {"bytes_changed", 0, "The mail was changed after it was frozen"},
+    {"claim_report_changed", 0, "The claim report was changed"},
     {"claims_open", 1, "%1 claims to settle"},
     {"close_date_passed", 1, "Close date %1 has passed"},
     {"column_unmapped", 1, "Column “%1” is not used"},
@@ -36,6 +38,7 @@ constexpr auto kCodes = std::to_array<PhraseCode>({
     {"fallback_refused", 0, "The model's server refused"},
     {"fallback_truncated", 0, "The model's answer was cut off"},
     {"gone_opted_out", 0, "Opted out"},
+    {"headers_disagree", 1, "The mail’s %1 does not agree with what was submitted"},
     {"headline_close_passed", 2, "%1 should have closed on %2"},
     {"headline_cross_sell", 2, "%1 similar accounts own %2"},
     {"headline_demo_silence", 2, "demo on %1, silence for %2 days"},
@@ -54,9 +57,14 @@ constexpr auto kCodes = std::to_array<PhraseCode>({
     {"health_good", 0, "Good"},
     {"health_poor", 0, "Poor"},
     {"health_unknown", 0, "Not enough data"},
+    {"key_not_enrolled", 0, "Signed before the key was enrolled"},
+    {"key_revoked", 0, "The signer’s key was revoked"},
+    {"key_unknown", 0, "Signed with a key that is not the signer’s"},
     {"kpi_meeting", 0, "Sent messages whose recipient accepted a meeting afterwards"},
-    {"kpi_opportunity", 0, "Sent messages after which an opportunity of the account was opened or moved forward"},
-    {"kpi_replied", 0, "Sent messages with a human reply in the thread; automatic answers and bounces do not count"},
+    {"kpi_opportunity", 0,
+     "Sent messages after which an opportunity of the account was opened or moved forward"},
+    {"kpi_replied", 0,
+     "Sent messages with a human reply in the thread; automatic answers and bounces do not count"},
     {"kpi_sent", 0, "Messages that the server accepted"},
     {"looks_misspelt", 3, "%1 “%2” looks like “%3”"},
     {"meeting_accepted", 1, "Meeting accepted for %1"},
@@ -68,16 +76,22 @@ constexpr auto kCodes = std::to_array<PhraseCode>({
     {"next_none", 0, "Nothing due"},
     {"next_reply", 0, "Reply today"},
     {"next_wait", 1, "Wait until %1"},
+    {"nonce_unknown", 0, "The signature was used before or is void"},
+    {"not_asked", 0, "This signature is there already, or not needed"},
+    {"not_the_author", 0, "The first signature is the author’s"},
     {"notice_until", 1, "Notice until %1"},
     {"nul_byte", 0, "The row has NUL bytes"},
     {"opportunity_open", 2, "%1, %2"},
     {"out_of_office_until", 1, "Out of office until %1"},
     {"owns_not", 2, "%1 of similar accounts own %2"},
+    {"payload_differs", 1, "What was signed differs: %1"},
+    {"policy_changed", 0, "The policy changed since the signature"},
     {"pricing_visits", 1, "Pricing page %1 times"},
     {"reference_missing", 1, "No %1"},
     {"refused", 0, "Refused by the server"},
     {"renews_on", 1, "Renews %1"},
     {"replied_on", 1, "Replied on %1"},
+    {"required_changed", 0, "Other signatures are needed now"},
     {"required_missing", 1, "%1 is missing"},
     {"row_too_long", 1, "The row is longer than %1 bytes"},
     {"row_truncated", 0, "The row is cut off"},
@@ -98,6 +112,9 @@ constexpr auto kCodes = std::to_array<PhraseCode>({
     {"runner_up_not_signing", 0, "Nearer to the problem, but does not sign"},
     {"runner_up_opted_out", 0, "Opted out"},
     {"runner_up_weaker_tie", 0, "Weaker tie"},
+    {"same_person", 0, "Nobody countersigns their own message"},
+    {"sender_changed", 0, "The sender is no longer an address of the mailbox"},
+    {"signature_wrong", 1, "The %1’s signature does not verify"},
     {"silent_days", 1, "Silent for %1 days"},
     {"stage_days", 2, "%1 for %2 days"},
     {"suppressed", 0, "The recipient has opted out"},
@@ -132,11 +149,16 @@ constexpr auto kCodes = std::to_array<PhraseCode>({
     {"window_work_hours", 2, "Working hours %1 in %2"},
     {"window_zone_guess", 1, "Time zone guessed from %1"},
     {"wrong_column_count", 2, "%1 columns instead of %2"},
+    {"wrong_role", 0, "This person may not give this signature"},
+    {"wrong_state", 1, "The message is %1"},
 });
 
 } // namespace
 
-std::span<const PhraseCode> phraseCodes() { return kCodes; }
+std::span<const PhraseCode> phraseCodes()
+{
+    return kCodes;
+}
 
 std::string_view englishFor(std::string_view code)
 {

@@ -150,9 +150,11 @@ base::Status checkPolicy(store::Database& database, const OutgoingMessage& messa
         return base::fail(ErrorCode::ApprovalVoid, "another policy is in force", {"policy_changed"});
     COUNTERSIGN_ASSIGN(const auto facts, factsOf(message.submission, bytes));
     const governance::PolicyResult result = governance::evaluatePolicy(policy.rules, facts);
-    if (!result.failed.empty())
-        return base::fail(ErrorCode::PolicyRefused, "policy does not allow this message",
-                          {result.failed.front().code});
+    if (!result.failed.empty()) {
+        std::vector<std::string> rule{result.failed.front().code};
+        rule.insert(rule.end(), result.failed.front().args.begin(), result.failed.front().args.end());
+        return base::fail(ErrorCode::PolicyRefused, "policy does not allow this message", std::move(rule));
+    }
     if (result.required != message.required)
         return base::fail(ErrorCode::ApprovalVoid, "policy asks for other signatures", {"required_changed"});
     return {};
@@ -216,8 +218,7 @@ base::Result<std::string> checkEnvelope(const OutgoingMessage& message, const Is
     if (secrets::verifySignatures(envelope, keys).size() != 1)
         return signatureWrong("the signature does not verify");
     if (!key->isLive())
-        return base::fail(ErrorCode::ApprovalVoid, "the key was revoked",
-                          {"key_revoked", principal.id.text()});
+        return base::fail(ErrorCode::ApprovalVoid, "the key was revoked", {"key_revoked"});
     if (const base::Bytes expected = approvalPayload(message, nonce); envelope.payload != expected)
         return base::fail(ErrorCode::SignatureInvalid, "the signed payload is not this message's",
                           {"payload_differs", differingField(envelope.payload, expected)});

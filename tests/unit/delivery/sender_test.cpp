@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/api/phrase_codes.h"
 #include "engine/foundation/events/event_log.h"
 #include "engine/outreach/delivery/record_fact_freshness.h"
 #include "engine/platform/records/record_store.h"
@@ -318,6 +319,11 @@ private slots:
         QVERIFY(world.message(id).state == MessageState::InReview);
         QCOMPARE(QString::fromStdString(world.item(id).reason.code), reason);
         QVERIFY(world.message(id).signatures.empty());
+        // The border has words for it, with as many gaps as there are arguments.
+        const auto words =
+            std::ranges::find(api::phraseCodes(), reason.toStdString(), &api::PhraseCode::code);
+        QVERIFY(words != api::phraseCodes().end());
+        QCOMPARE(static_cast<std::size_t>(words->args), world.item(id).reason.args.size());
     }
 
     void anotherPolicySendsEverythingBackToReview()

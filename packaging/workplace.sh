@@ -82,7 +82,7 @@ build() {
     shift
     (cd "$sourceTree" && cmake --preset "$preset" -DCOUNTERSIGN_PACKAGES="$packages" -DCOUNTERSIGN_DATA="$data" \
         >"$testHome/configure.log" 2>&1) || { cat "$testHome/configure.log" >&2; exit 1; }
-    (cd "$sourceTree" && cmake --build "build/$preset" --parallel "$cores" ${1:+--target "$@"})
+    (cd "$sourceTree" && cmake --build "build/$preset" --parallel "$cores" ${1:+--target "$@"} -- -k 0)
 }
 
 # runTests "PRESET…" [ctest option…]: one ctest run over several build folders, with one summary.

@@ -3,29 +3,13 @@
 
 #include "engine/foundation/base/assert.h"
 #include "engine/foundation/events/audit_log.h"
+#include "engine/foundation/text/email_address.h"
 
 namespace countersign::governance {
 
 namespace {
 
 using base::ErrorCode;
-
-std::string lowerTrimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos)
-        return {};
-    std::string lower(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return lower;
-}
-
-std::string_view domainOf(std::string_view address)
-{
-    return address.substr(address.rfind('@') + 1);
-}
 
 std::string maskedAddress(std::string_view address)
 {
@@ -39,27 +23,30 @@ struct NormalForm
     std::string masked;
 };
 
-base::Result<NormalForm> normalAddress(const std::string& value)
+/// By where the mail arrives: whoever opts out as ada+news@ has opted out as ada@.
+base::Result<NormalForm> normalAddress(std::string_view value)
 {
-    const std::size_t at = value.rfind('@');
-    if (at == std::string::npos || at == 0 || at + 1 == value.size())
-        return base::fail(ErrorCode::InvalidInput, "not a mail address", {"address"});
-    return NormalForm{.value = value, .masked = maskedAddress(value)};
+    const auto address = text::normalEmail(value);
+    const auto key = text::emailKey(value);
+    if (!address || !key)
+        return base::fail(ErrorCode::InvalidInput, "not a mail address", {"headers_disagree", "recipients"});
+    return NormalForm{.value = *key, .masked = maskedAddress(*address)};
 }
 
-base::Result<NormalForm> normalDomain(const std::string& value)
+base::Result<NormalForm> normalDomain(std::string_view value)
 {
-    if (value.empty() || value.find('@') != std::string::npos)
+    const auto domain = text::emailDomain("any@" + std::string(value));
+    if (!domain)
         return base::fail(ErrorCode::InvalidInput, "not a domain", {"domain"});
-    return NormalForm{.value = value, .masked = value};
+    return NormalForm{.value = *domain, .masked = *domain};
 }
 
 base::Result<NormalForm> normalForm(const NewSuppression& suppression)
 {
     if (suppression.scope == SuppressionScope::Person)
-        return normalAddress(lowerTrimmed(suppression.value));
+        return normalAddress(suppression.value);
     if (suppression.scope == SuppressionScope::Domain)
-        return normalDomain(lowerTrimmed(suppression.value));
+        return normalDomain(suppression.value);
     const auto id = model::RecordId::parse(suppression.value);
     if (!id)
         return base::fail(ErrorCode::InvalidInput, "not an account's id", {"account"});
@@ -102,11 +89,13 @@ base::Result<std::optional<Suppression>> findOne(store::Database& database, cons
 base::Result<std::optional<Suppression>> findForAddress(store::Database& database, const SuppressionKey& key,
                                                         std::string_view address)
 {
-    const std::string normal = lowerTrimmed(address);
-    COUNTERSIGN_ASSIGN(auto person, findOne(database, key, SuppressionScope::Person, normal));
+    // An address that cannot be compared with the list is an error, and so not written to.
+    COUNTERSIGN_ASSIGN(const NormalForm normal, normalAddress(address));
+    COUNTERSIGN_ASSIGN(auto person, findOne(database, key, SuppressionScope::Person, normal.value));
     if (person)
         return person;
-    for (std::string_view domain = domainOf(normal); !domain.empty();) {
+    for (std::string_view domain = std::string_view(normal.value).substr(normal.value.rfind('@') + 1);
+         !domain.empty();) {
         COUNTERSIGN_ASSIGN(auto found, findOne(database, key, SuppressionScope::Domain, domain));
         if (found)
             return found;

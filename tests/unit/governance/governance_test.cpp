@@ -71,12 +71,13 @@ private slots:
     {
         const governance::SuppressionKey key(base::SecretBytes(base::Bytes(32, std::byte{1})));
         const auto account = model::RecordId::imported("crm", "account", "A-1");
-        COUNTERSIGN_VERIFY_OK(suppress(key, SuppressionScope::Person, " Anna@X.example "));
+        COUNTERSIGN_VERIFY_OK(suppress(key, SuppressionScope::Person, "Anna <Anna@X.example>"));
         COUNTERSIGN_VERIFY_OK(suppress(key, SuppressionScope::Person, "anna@x.example"));
         COUNTERSIGN_VERIFY_OK(suppress(key, SuppressionScope::Domain, "Corp.example"));
         COUNTERSIGN_VERIFY_OK(suppress(key, SuppressionScope::Account, account.text()));
         QCOMPARE(governance::listSuppressions(m_store->database())->size(), std::size_t{3});
         QVERIFY(isSuppressed(key, "ANNA@x.example"));
+        QVERIFY(isSuppressed(key, "anna+offers@x.example"));
         QVERIFY(isSuppressed(key, "bo@mail.corp.example"));
         QVERIFY(!isSuppressed(key, "bo@notcorp.example"));
         QVERIFY(!isSuppressed(key, "anna@y.example"));

@@ -24,8 +24,7 @@ struct Verdict
     base::Instant at{};
 };
 
-/// The event that whoever stores a received mail appends, with the record as its subject.
-inline constexpr std::string_view kMailStored = "ingest.mail.stored";
+using records::kMailStored;
 
 struct Understanding
 {

@@ -9,6 +9,9 @@
 
 namespace countersign::records {
 
+/// The event that whoever stores a received mail appends, with the record as its subject.
+inline constexpr std::string_view kMailStored = "ingest.mail.stored";
+
 /// One recipient of a delivery report (RFC 3464 §2.3).
 struct DeliveryStatus
 {

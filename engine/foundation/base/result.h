@@ -26,15 +26,17 @@ using Status = Result<void>;
 
 } // namespace countersign::base
 
-/// Returns the error of a Result-valued expression from the enclosing function, else goes on.
-#define COUNTERSIGN_TRY(expression)                                                                                \
-    do {                                                                                                           \
-        if (auto countersignStatus = (expression); !countersignStatus)                                             \
-            return ::countersign::base::fail(std::move(countersignStatus).error());                                \
-    } while (false)
-
 #define COUNTERSIGN_CONCAT_INNER(a, b) a##b
 #define COUNTERSIGN_CONCAT(a, b) COUNTERSIGN_CONCAT_INNER(a, b)
+#define COUNTERSIGN_TRY_INNER(temporary, expression)                                                               \
+    do {                                                                                                           \
+        if (auto temporary = (expression); !temporary)                                                             \
+            return ::countersign::base::fail(std::move(temporary).error());                                        \
+    } while (false)
+
+/// Returns the error of a Result-valued expression from the enclosing function, else goes on.
+#define COUNTERSIGN_TRY(expression)                                                                                \
+    COUNTERSIGN_TRY_INNER(COUNTERSIGN_CONCAT(countersignStatus, __LINE__), expression)
 #define COUNTERSIGN_ASSIGN_INNER(temporary, declaration, expression)                                               \
     auto temporary = (expression);                                                                                 \
     if (!temporary)                                                                                                \

@@ -1,0 +1,201 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>Dates</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>age</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <comment>distance of a date</comment>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <comment>distance of a date</comment>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Phrase</name>
+    <message numerus="yes">
+        <source>%n message(s) need an answer</source>
+        <translation>
+            <numerusform>%n message needs an answer</numerusform>
+            <numerusform>%n messages need an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) to settle</source>
+        <translation>
+            <numerusform>%n claim to settle</numerusform>
+            <numerusform>%n claims to settle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n similar account(s) own %2</source>
+        <extracomment>%2 is a product. Middle of a sentence: who, company — this — value.</extracomment>
+        <translation>
+            <numerusform>%n similar account owns %2</numerusform>
+            <numerusform>%n similar accounts own %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>demo on %1, silence for %n day(s)</source>
+        <extracomment>%1 is a date. Middle of a sentence: who, company — this — value.</extracomment>
+        <translation>
+            <numerusform>demo on %1, silence for %n day</numerusform>
+            <numerusform>demo on %1, silence for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) to the pricing page</source>
+        <extracomment>Middle of a sentence: who, company — this — value.</extracomment>
+        <translation>
+            <numerusform>%n visit to the pricing page</numerusform>
+            <numerusform>%n visits to the pricing page</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a question open for %n day(s)</source>
+        <extracomment>Middle of a sentence: who, company — this — value.</extracomment>
+        <translation>
+            <numerusform>a question open for %n day</numerusform>
+            <numerusform>a question open for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>renewal in %n day(s)</source>
+        <extracomment>Middle of a sentence: who, company — this — value.</extracomment>
+        <translation>
+            <numerusform>renewal in %n day</numerusform>
+            <numerusform>renewal in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>renewal in %n day(s), a question still open</source>
+        <extracomment>Middle of a sentence: who, company — this — value.</extracomment>
+        <translation>
+            <numerusform>renewal in %n day, a question still open</numerusform>
+            <numerusform>renewal in %n days, a question still open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no word for %n day(s)</source>
+        <extracomment>Middle of a sentence: who, company — this — value.</extracomment>
+        <translation>
+            <numerusform>no word for %n day</numerusform>
+            <numerusform>no word for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n day(s)</source>
+        <extracomment>%1 is a stage of the pipeline. Middle of a sentence: who, company — this — value.
+----------
+%1 is a stage of the pipeline.</extracomment>
+        <translation>
+            <numerusform>%1 for %n day</numerusform>
+            <numerusform>%1 for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pricing page %n time(s)</source>
+        <translation>
+            <numerusform>Pricing page %n time</numerusform>
+            <numerusform>Pricing page %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The row is longer than %n byte(s)</source>
+        <translation>
+            <numerusform>The row is longer than %n byte</numerusform>
+            <numerusform>The row is longer than %n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n recipient(s)</source>
+        <translation>
+            <numerusform>At most %n recipient</numerusform>
+            <numerusform>At most %n recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) less</source>
+        <translation>
+            <numerusform>%n point less</numerusform>
+            <numerusform>%n points less</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Silent for %n day(s)</source>
+        <translation>
+            <numerusform>Silent for %n day</numerusform>
+            <numerusform>Silent for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unanswered for %n day(s)</source>
+        <translation>
+            <numerusform>Unanswered for %n day</numerusform>
+            <numerusform>Unanswered for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n similar account(s) own it</source>
+        <extracomment>%1 and %n are numbers of accounts.</extracomment>
+        <translation>
+            <numerusform>%1 of %n similar account own it</numerusform>
+            <numerusform>%1 of %n similar accounts own it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) since the last mail</source>
+        <translation>
+            <numerusform>%n day since the last mail</numerusform>
+            <numerusform>%n days since the last mail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) instead of %2</source>
+        <extracomment>%2 is a number of columns.</extracomment>
+        <translation>
+            <numerusform>%n column instead of %2</numerusform>
+            <numerusform>%n columns instead of %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::shell::NavButton</name>
+    <message numerus="yes">
+        <source>%1, %n to do</source>
+        <comment>%1 is the name of a page; %n things wait there for a person</comment>
+        <translation>
+            <numerusform>%1, %n to do</numerusform>
+            <numerusform>%1, %n to do</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::widgets::Chart</name>
+    <message numerus="yes">
+        <source>of %n</source>
+        <comment>how many cases a figure rests on</comment>
+        <translation>
+            <numerusform>of %n</numerusform>
+            <numerusform>of %n</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/text/kind_text.h"
+
+#include "ui/text/utf8.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace countersign::text {
+
+namespace {
+using theme::Icon;
+
+struct KindText
+{
+    Q_DECLARE_TR_FUNCTIONS(KindText)
+};
+
+struct Kind
+{
+    std::string_view code;
+    Icon icon;
+    const char* word;
+};
+
+constexpr auto kKinds = std::to_array<Kind>({
+    {"account", Icon::Accounts, QT_TRANSLATE_NOOP("KindText", "Account")},
+    {"busy_time", Icon::Meeting, QT_TRANSLATE_NOOP("KindText", "Calendar")},
+    {"call", Icon::Phone, QT_TRANSLATE_NOOP("KindText", "Call")},
+    {"campaign", Icon::Tag, QT_TRANSLATE_NOOP("KindText", "Campaign")},
+    {"contact", Icon::Person, QT_TRANSLATE_NOOP("KindText", "Contact")},
+    {"contract", Icon::Document, QT_TRANSLATE_NOOP("KindText", "Contract")},
+    {"contract_renewal", Icon::Document, QT_TRANSLATE_NOOP("KindText", "Contract")},
+    {"document", Icon::Document, QT_TRANSLATE_NOOP("KindText", "Document")},
+    {"lead", Icon::Person, QT_TRANSLATE_NOOP("KindText", "Lead")},
+    {"mail", Icon::Mail, QT_TRANSLATE_NOOP("KindText", "Mail")},
+    {"meeting", Icon::Meeting, QT_TRANSLATE_NOOP("KindText", "Meeting")},
+    {"message", Icon::Mail, QT_TRANSLATE_NOOP("KindText", "Mail")},
+    {"note", Icon::Pencil, QT_TRANSLATE_NOOP("KindText", "Note")},
+    {"opportunity", Icon::Star, QT_TRANSLATE_NOOP("KindText", "Opportunity")},
+    {"order", Icon::Tag, QT_TRANSLATE_NOOP("KindText", "Order")},
+    {"price", Icon::Tag, QT_TRANSLATE_NOOP("KindText", "Price")},
+    {"product", Icon::Tag, QT_TRANSLATE_NOOP("KindText", "Product")},
+    {"ticket", Icon::Ticket, QT_TRANSLATE_NOOP("KindText", "Ticket")},
+    {"usage", Icon::Pulse, QT_TRANSLATE_NOOP("KindText", "Usage")},
+    {"usage_change", Icon::Pulse, QT_TRANSLATE_NOOP("KindText", "Usage")},
+    {"web_visit", Icon::Globe, QT_TRANSLATE_NOOP("KindText", "Web visit")},
+});
+
+const Kind* findKind(const std::string& code)
+{
+    const auto found = std::ranges::find(kKinds, code, &Kind::code);
+    return found == kKinds.end() ? nullptr : &*found;
+}
+
+struct ReasonIcon
+{
+    std::string_view start;
+    Icon icon;
+};
+
+constexpr auto kReasonIcons = std::to_array<ReasonIcon>({
+    {"asked_", Icon::Mail},
+    {"close_date", Icon::Star},
+    {"demo_", Icon::Meeting},
+    {"meeting_", Icon::Meeting},
+    {"new_role", Icon::Person},
+    {"notice_", Icon::Document},
+    {"opportunity", Icon::Star},
+    {"out_of_office", Icon::Mail},
+    {"owns_not", Icon::Accounts},
+    {"pricing_", Icon::Globe},
+    {"renews_", Icon::Document},
+    {"replied_", Icon::Mail},
+    {"silent_", Icon::Clock},
+    {"stage_", Icon::Clock},
+    {"ticket_", Icon::Ticket},
+    {"two_sign", Icon::Approvals},
+    {"unanswered_", Icon::Mail},
+    {"usage_", Icon::Pulse},
+});
+} // namespace
+
+Icon kindIcon(const std::string& kind)
+{
+    const Kind* known = findKind(kind);
+    return known ? known->icon : Icon::Info;
+}
+
+QString kindText(const std::string& kind)
+{
+    const Kind* known = findKind(kind);
+    return known ? KindText::tr(known->word) : fromUtf8(kind);
+}
+
+Icon reasonIcon(const std::string& code)
+{
+    for (const ReasonIcon& known : kReasonIcons) {
+        if (code.starts_with(known.start))
+            return known.icon;
+    }
+    return Icon::Info;
+}
+
+QString sourceKindText(const std::string& kind)
+{
+    if (kind == "csv")
+        return KindText::tr("CSV files");
+    if (kind == "mailbox")
+        return KindText::tr("Mailbox");
+    if (kind == "demo")
+        return KindText::tr("Demo world");
+    return fromUtf8(kind);
+}
+
+} // namespace countersign::text

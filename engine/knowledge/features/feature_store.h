@@ -4,6 +4,7 @@
 #include "engine/foundation/store/transaction.h"
 #include "engine/knowledge/features/feature.h"
 
+#include <functional>
 #include <stop_token>
 
 namespace countersign::features {
@@ -13,6 +14,11 @@ namespace countersign::features {
 /// Nothing where it was never computed.
 [[nodiscard]] base::Result<std::optional<FeatureValue>> featureOf(store::Database& database, RecordId account,
                                                                   std::string_view name);
+/// Visits all stored values account by account, ordered by the account's id, evidence included; stops when
+/// `visit` returns false.
+[[nodiscard]] base::Status
+forEachAccount(store::Database& database,
+               const std::function<bool(RecordId, std::span<const FeatureValue>)>& visit);
 
 struct Recompute
 {

@@ -21,7 +21,8 @@ struct SegmentClass
 /// A rule is {"all": [...]}, {"any": [...]}, {"not": {...}}, true, or a test of one value:
 /// {"feature": "days_to_renewal", "op": "<=", "value": 90} or {"field": "industry", "op": "=", "value":
 /// "medical"}. Operators: = != < <= > >= in known unknown. A test on an unknown value is false, whatever the
-/// operator, except `unknown`.
+/// operator, except `unknown`. Besides the catalog there is the feature "win_rate": the workspace's own,
+/// unknown below 30 closed deals.
 struct Segment
 {
     std::string name;

@@ -9,11 +9,13 @@
 
 namespace countersign::tests {
 
-/// A stream that says what it was given, in pieces of a chosen size, then closes; and remembers what it was told.
+/// A stream that says what it was given, in pieces of a chosen size, then closes; and remembers what it was
+/// told.
 class FakeByteStream final : public net::ByteStream
 {
 public:
-    explicit FakeByteStream(std::string incoming, std::size_t piece = 1U << 20, std::string* written = nullptr)
+    explicit FakeByteStream(std::string incoming, std::size_t piece = 1U << 20,
+                            std::string* written = nullptr)
         : m_incoming(std::move(incoming)), m_piece(piece), m_written(written)
     {
     }

@@ -31,7 +31,8 @@ std::optional<SendOutcome> outcomeBefore(MailFailure failure)
 {
     switch (failure) {
     case MailFailure::Connect:
-        return FailedBefore{{.code = ErrorCode::ConnectionRefused, .retry = Retry::Later, .detail = "no server"}};
+        return FailedBefore{
+            {.code = ErrorCode::ConnectionRefused, .retry = Retry::Later, .detail = "no server"}};
     case MailFailure::SignIn:
         return FailedBefore{{.code = ErrorCode::SignInRefused, .retry = Retry::AfterSignIn, .detail = "535"}};
     case MailFailure::Recipient:
@@ -94,8 +95,8 @@ SendOutcome FakeMail::send(const OutgoingMail& mail, const MailboxSettings&, con
     return Accepted{.reply = "250 2.0.0 queued as " + std::to_string(m_accepted.size())};
 }
 
-base::Result<FetchPage> FakeMail::fetchSince(const MailboxAccess& access, FetchCursor cursor, std::size_t limit,
-                                             std::stop_token)
+base::Result<FetchPage> FakeMail::fetchSince(const MailboxAccess& access, FetchCursor cursor,
+                                             std::size_t limit, std::stop_token)
 {
     COUNTERSIGN_TRY(online(m_online));
     const User& user = m_users[access.settings.userName];
@@ -115,7 +116,8 @@ base::Result<FetchPage> FakeMail::fetchSince(const MailboxAccess& access, FetchC
     return page;
 }
 
-base::Result<bool> FakeMail::containsMessage(const MailboxAccess& access, std::string_view messageId, std::stop_token)
+base::Result<bool> FakeMail::containsMessage(const MailboxAccess& access, std::string_view messageId,
+                                             std::stop_token)
 {
     COUNTERSIGN_TRY(online(m_online));
     const auto& sent = m_users[access.settings.userName].sent;
@@ -142,13 +144,15 @@ void FakeMail::answer(const std::string& user, const OutgoingMail& original, con
                       const std::string& text)
 {
     const mime::ParsedMessage message = parsed(original.bytes);
-    const std::string from = original.recipients.empty() ? "someone@customer.example" : original.recipients.front();
+    const std::string from =
+        original.recipients.empty() ? "someone@customer.example" : original.recipients.front();
     std::string references;
     for (const std::string& id : message.references)
         references += "<" + id + "> ";
-    deliverTo(user, "From: <" + from + ">\r\nTo: <" + original.envelopeFrom + ">\r\nSubject: Re: " + message.subject +
-                        "\r\nMessage-ID: <answer-" + std::to_string(++m_answers) + "@customer.example>\r\nIn-Reply-To: <" +
-                        message.messageId + ">\r\nReferences: " + references + "<" + message.messageId + ">\r\n" + headers +
+    deliverTo(user, "From: <" + from + ">\r\nTo: <" + original.envelopeFrom + ">\r\nSubject: Re: " +
+                        message.subject + "\r\nMessage-ID: <answer-" + std::to_string(++m_answers) +
+                        "@customer.example>\r\nIn-Reply-To: <" + message.messageId +
+                        ">\r\nReferences: " + references + "<" + message.messageId + ">\r\n" + headers +
                         "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
                         "Content-Transfer-Encoding: 8bit\r\n\r\n" +
                         text);
@@ -170,20 +174,22 @@ void FakeMail::outOfOffice(const std::string& user, const OutgoingMail& original
 void FakeMail::bounce(const std::string& user, const OutgoingMail& original, const std::string& status)
 {
     const mime::ParsedMessage message = parsed(original.bytes);
-    const std::string recipient = original.recipients.empty() ? "nobody@customer.example" : original.recipients.front();
+    const std::string recipient =
+        original.recipients.empty() ? "nobody@customer.example" : original.recipients.front();
     const std::string action = status.starts_with('4') ? "delayed" : "failed";
-    deliverTo(user, "From: <MAILER-DAEMON@mx.customer.example>\r\nTo: <" + original.envelopeFrom +
-                        ">\r\nSubject: Undelivered Mail Returned to Sender\r\nMessage-ID: <bounce-" +
-                        std::to_string(++m_answers) +
-                        "@mx.customer.example>\r\nAuto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\n"
-                        "Content-Type: multipart/report; report-type=delivery-status; boundary=\"report\"\r\n\r\n"
-                        "--report\r\nContent-Type: text/plain\r\n\r\nYour message could not be delivered.\r\n"
-                        "--report\r\nContent-Type: message/delivery-status\r\n\r\n"
-                        "Reporting-MTA: dns; mx.customer.example\r\n\r\nFinal-Recipient: rfc822; " +
-                        recipient + "\r\nAction: " + action + "\r\nStatus: " + status +
-                        "\r\nDiagnostic-Code: smtp; 550 " + status +
-                        " undeliverable\r\n\r\n--report\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <" +
-                        message.messageId + ">\r\nSubject: " + message.subject + "\r\n\r\n--report--\r\n");
+    deliverTo(user,
+              "From: <MAILER-DAEMON@mx.customer.example>\r\nTo: <" + original.envelopeFrom +
+                  ">\r\nSubject: Undelivered Mail Returned to Sender\r\nMessage-ID: <bounce-" +
+                  std::to_string(++m_answers) +
+                  "@mx.customer.example>\r\nAuto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\n"
+                  "Content-Type: multipart/report; report-type=delivery-status; boundary=\"report\"\r\n\r\n"
+                  "--report\r\nContent-Type: text/plain\r\n\r\nYour message could not be delivered.\r\n"
+                  "--report\r\nContent-Type: message/delivery-status\r\n\r\n"
+                  "Reporting-MTA: dns; mx.customer.example\r\n\r\nFinal-Recipient: rfc822; " +
+                  recipient + "\r\nAction: " + action + "\r\nStatus: " + status +
+                  "\r\nDiagnostic-Code: smtp; 550 " + status +
+                  " undeliverable\r\n\r\n--report\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <" +
+                  message.messageId + ">\r\nSubject: " + message.subject + "\r\n\r\n--report--\r\n");
 }
 
 void FakeMail::renumber(const std::string& user)

@@ -36,22 +36,26 @@ enum class MailFailure {
     MessageLost
 };
 
-/// A mail server and the world behind it, in memory: takes mail over, keeps mailboxes, and lets a test answer, bounce
-/// and break. The mailbox of a message is the user name of its settings. Used by one thread.
-class FakeMail final : public mailbox::MailTransport, public mailbox::MailboxFetcher, public mailbox::SentFolder
+/// A mail server and the world behind it, in memory: takes mail over, keeps mailboxes, and lets a test
+/// answer, bounce and break. The mailbox of a message is the user name of its settings. Used by one thread.
+class FakeMail final : public mailbox::MailTransport,
+                       public mailbox::MailboxFetcher,
+                       public mailbox::SentFolder
 {
 public:
     /// `clock` outlives the fake.
     explicit FakeMail(const base::Clock& clock) : m_clock(clock) {}
 
-    [[nodiscard]] mailbox::SendOutcome send(const mailbox::OutgoingMail& mail, const mailbox::MailboxSettings& settings,
+    [[nodiscard]] mailbox::SendOutcome send(const mailbox::OutgoingMail& mail,
+                                            const mailbox::MailboxSettings& settings,
                                             const base::SecretText& secret,
                                             const mailbox::PointOfNoReturn& pointOfNoReturn,
                                             std::stop_token stop) override;
     [[nodiscard]] base::Result<mailbox::FetchPage> fetchSince(const mailbox::MailboxAccess& access,
                                                               mailbox::FetchCursor cursor, std::size_t limit,
                                                               std::stop_token stop) override;
-    [[nodiscard]] base::Result<bool> containsMessage(const mailbox::MailboxAccess& access, std::string_view messageId,
+    [[nodiscard]] base::Result<bool> containsMessage(const mailbox::MailboxAccess& access,
+                                                     std::string_view messageId,
                                                      std::stop_token stop) override;
     [[nodiscard]] base::Status file(const mailbox::MailboxAccess& access, const base::Bytes& bytes,
                                     std::stop_token stop) override;
@@ -76,7 +80,10 @@ public:
     /// What the server took over, in order; the measure of "sent nothing" and "sent once".
     [[nodiscard]] const std::vector<mailbox::OutgoingMail>& accepted() const { return m_accepted; }
     [[nodiscard]] int attempts() const { return m_attempts; }
-    [[nodiscard]] const std::vector<base::Bytes>& sentCopies(const std::string& user) { return m_users[user].sent; }
+    [[nodiscard]] const std::vector<base::Bytes>& sentCopies(const std::string& user)
+    {
+        return m_users[user].sent;
+    }
 
 private:
     struct User

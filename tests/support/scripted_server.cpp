@@ -22,23 +22,32 @@ SSL_CTX* makeContext(const TestCertificates& certificates)
     SSL_CTX* context = SSL_CTX_new(TLS_server_method());
     const bool ready =
         context != nullptr &&
-        SSL_CTX_use_certificate_chain_file(context, certificates.certificateFile().toUtf8().constData()) == 1 &&
-        SSL_CTX_use_PrivateKey_file(context, certificates.keyFile().toUtf8().constData(), SSL_FILETYPE_PEM) == 1;
+        SSL_CTX_use_certificate_chain_file(context, certificates.certificateFile().toUtf8().constData()) ==
+            1 &&
+        SSL_CTX_use_PrivateKey_file(context, certificates.keyFile().toUtf8().constData(), SSL_FILETYPE_PEM) ==
+            1;
     if (!ready)
         qFatal("The scripted server cannot use its certificate.");
     return context;
 }
 
-bool containsNo(const std::string& line) { return line.find("no") != std::string::npos; }
+bool containsNo(const std::string& line)
+{
+    return line.find("no") != std::string::npos;
+}
 
 } // namespace
 
-ScriptedConnection::ScriptedConnection(int socket, ssl_ctx_st* tls, Fault fault, const std::atomic<bool>& released)
+ScriptedConnection::ScriptedConnection(int socket, ssl_ctx_st* tls, Fault fault,
+                                       const std::atomic<bool>& released)
     : m_socket(socket), m_tls(tls), m_fault(fault), m_released(released)
 {
 }
 
-ScriptedConnection::~ScriptedConnection() { close(); }
+ScriptedConnection::~ScriptedConnection()
+{
+    close();
+}
 
 void ScriptedConnection::close()
 {
@@ -69,8 +78,8 @@ void ScriptedConnection::strike()
 {
     m_transcript.faultStruck = true;
     if (m_fault.kind == Fault::Kind::Stall) {
-        // Nothing is read or written until the client gives up. Its goodbye cannot come through where it has filled
-        // every buffer before, so the test may end the stall too.
+        // Nothing is read or written until the client gives up. Its goodbye cannot come through where it has
+        // filled every buffer before, so the test may end the stall too.
         pollfd item{.fd = m_socket, .events = POLLRDHUP, .revents = 0};
         while (!m_released && ::poll(&item, 1, 10) == 0) {
         }
@@ -83,8 +92,9 @@ int ScriptedConnection::readSome(char* buffer, int size)
 {
     if (!isUp())
         return 0;
-    const auto count =
-        m_ssl != nullptr ? SSL_read(m_ssl, buffer, size) : static_cast<int>(::read(m_socket, buffer, static_cast<std::size_t>(size)));
+    const auto count = m_ssl != nullptr
+                           ? SSL_read(m_ssl, buffer, size)
+                           : static_cast<int>(::read(m_socket, buffer, static_cast<std::size_t>(size)));
     return std::max(count, 0);
 }
 
@@ -159,7 +169,8 @@ ScriptedServer::ScriptedServer(Script script, Tls tls)
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t size = sizeof address;
-    if (::bind(m_listener, reinterpret_cast<sockaddr*>(&address), size) != 0 || ::listen(m_listener, 16) != 0 ||
+    if (::bind(m_listener, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
+        ::listen(m_listener, 16) != 0 ||
         ::getsockname(m_listener, reinterpret_cast<sockaddr*>(&address), &size) != 0)
         qFatal("The scripted server cannot listen.");
     m_port = ntohs(address.sin_port);

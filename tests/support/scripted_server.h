@@ -21,7 +21,8 @@ struct ssl_ctx_st;
 
 namespace countersign::tests {
 
-/// What goes wrong with a connection, and where. Positions count the plain bytes of the dialogue in one direction.
+/// What goes wrong with a connection, and where. Positions count the plain bytes of the dialogue in one
+/// direction.
 struct Fault
 {
     enum class Kind { None, Drop, Stall, Garble };
@@ -73,8 +74,8 @@ private:
     Transcript m_transcript;
 };
 
-/// A loopback server with TLS that follows a script and breaks where it is told: drops, stalls or garbles at byte N.
-/// Connections are served one after another on a thread of its own.
+/// A loopback server with TLS that follows a script and breaks where it is told: drops, stalls or garbles at
+/// byte N. Connections are served one after another on a thread of its own.
 class ScriptedServer
 {
 public:

@@ -64,7 +64,8 @@ bool isHostName(std::string_view domain)
     while (start <= domain.size()) {
         const std::size_t end = std::min(domain.find('.', start), domain.size());
         const std::string_view label = domain.substr(start, end - start);
-        const bool letters = std::all_of(label.begin(), label.end(), [](char c) { return isAlnum(c) || c == '-'; });
+        const bool letters =
+            std::all_of(label.begin(), label.end(), [](char c) { return isAlnum(c) || c == '-'; });
         if (label.empty() || label.size() > 63 || !letters || label.front() == '-' || label.back() == '-')
             return false;
         start = end + 1;
@@ -101,7 +102,8 @@ base::Result<CheckedAddress> checkAddress(std::string_view address)
         return base::fail(ErrorCode::InvalidInput, "the address's local part is longer than 64 bytes");
     const bool quoted = local.front() == '"';
     if (quoted ? !isQuotedString(local) || !isAscii(local) : !isDotString(local))
-        return base::fail(ErrorCode::InvalidInput, "the address's local part has a character that is not allowed");
+        return base::fail(ErrorCode::InvalidInput,
+                          "the address's local part has a character that is not allowed");
     const std::string_view domain = address.substr(at + 1);
     if (domain.find('\0') != std::string_view::npos || domain.size() > kMaxDomain)
         return base::fail(ErrorCode::InvalidInput, "the address's domain is not a domain name");

@@ -35,8 +35,8 @@ struct CheckedAddress
 /// InvalidInput where the text is not one mail address, with the rule that it breaks in the detail.
 [[nodiscard]] base::Result<CheckedAddress> checkAddress(std::string_view address);
 
-/// Bytes that survive SMTP unchanged: only CRLF line ends and one at the end, lines of at most 998 bytes (RFC 5322
-/// §2.1.1), 7-bit, no NUL, no Bcc header. InvalidInput otherwise. The defence against SMTP smuggling.
+/// Bytes that survive SMTP unchanged: only CRLF line ends and one at the end, lines of at most 998 bytes (RFC
+/// 5322 §2.1.1), 7-bit, no NUL, no Bcc header. InvalidInput otherwise. The defence against SMTP smuggling.
 [[nodiscard]] base::Status checkTransportable(std::string_view bytes);
 
 } // namespace countersign::mime

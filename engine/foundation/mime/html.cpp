@@ -27,33 +27,36 @@ bool contains(const Names& names, std::string_view name)
 bool isKept(std::string_view tag)
 {
     static constexpr std::array kTags{
-        "a",  "abbr", "b",  "blockquote", "br",    "caption", "code",  "dd",    "div", "dl", "dt", "em", "h1",
-        "h2", "h3",   "h4", "h5",         "h6",    "hr",      "i",     "li",    "ol",  "p",  "pre", "s", "small",
-        "span", "strong", "sub", "sup",   "table", "tbody",   "td",    "tfoot", "th",  "thead", "tr", "u", "ul"};
+        "a",     "abbr",  "b",  "blockquote", "br", "caption", "code", "dd",     "div", "dl",
+        "dt",    "em",    "h1", "h2",         "h3", "h4",      "h5",   "h6",     "hr",  "i",
+        "li",    "ol",    "p",  "pre",        "s",  "small",   "span", "strong", "sub", "sup",
+        "table", "tbody", "td", "tfoot",      "th", "thead",   "tr",   "u",      "ul"};
     return std::find(kTags.begin(), kTags.end(), tag) != kTags.end();
 }
 
 /// Elements whose content is no text for a reader.
 bool isDropped(std::string_view tag)
 {
-    return contains({"script", "style", "head", "title", "object", "embed", "applet", "iframe", "frame", "frameset",
-                     "noframes", "noscript", "noembed", "template", "textarea", "select", "option", "button", "input",
-                     "svg", "math", "audio", "video", "canvas", "source", "track", "link", "meta", "base", "img",
-                     "picture", "map", "area", "param", "xmp", "plaintext"},
+    return contains({"script",  "style",    "head",     "title",    "object",   "embed",
+                     "applet",  "iframe",   "frame",    "frameset", "noframes", "noscript",
+                     "noembed", "template", "textarea", "select",   "option",   "button",
+                     "input",   "svg",      "math",     "audio",    "video",    "canvas",
+                     "source",  "track",    "link",     "meta",     "base",     "img",
+                     "picture", "map",      "area",     "param",    "xmp",      "plaintext"},
                     tag);
 }
 
 bool isVoid(std::string_view tag)
 {
-    return contains({"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "param", "source",
-                     "track", "wbr", "keygen", "command"},
+    return contains({"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "param",
+                     "source", "track", "wbr", "keygen", "command"},
                     tag);
 }
 
 bool isBlock(std::string_view tag)
 {
-    return contains({"p", "div", "br", "li", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre",
-                     "ul", "ol", "dl", "dt", "dd", "hr", "caption"},
+    return contains({"p",  "div",        "br",  "li", "tr", "table", "h1", "h2", "h3", "h4",     "h5",
+                     "h6", "blockquote", "pre", "ul", "ol", "dl",    "dt", "dd", "hr", "caption"},
                     tag);
 }
 
@@ -62,7 +65,10 @@ bool isNameChar(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 std::string lower(std::string_view text)
 {
@@ -71,8 +77,8 @@ std::string lower(std::string_view text)
     return result;
 }
 
-/// Gumbo frees its tree by recursion and re-opens unclosed formatting elements in every block, so depth and unclosed
-/// elements are bounded before it sees the bytes. This over-counts; it never under-counts.
+/// Gumbo frees its tree by recursion and re-opens unclosed formatting elements in every block, so depth and
+/// unclosed elements are bounded before it sees the bytes. This over-counts; it never under-counts.
 bool isSafeToParse(std::string_view html)
 {
     if (html.size() > kMaxBytes)
@@ -99,7 +105,10 @@ bool isSafeToParse(std::string_view html)
             const bool formatting = !isBlock(name);
             const auto between = static_cast<std::size_t>(found - open.rbegin());
             for (auto item = open.rbegin(); item != found; ++item)
-                unclosed += isBlock(*item) || contains({"td", "th", "tbody", "thead", "html", "body", "head"}, *item) ? 0 : 1;
+                unclosed +=
+                    isBlock(*item) || contains({"td", "th", "tbody", "thead", "html", "body", "head"}, *item)
+                        ? 0
+                        : 1;
             unclosed += formatting && between > 0 ? 1 : 0;
             open.erase(found.base() - 1, open.end());
         }
@@ -152,7 +161,8 @@ std::optional<std::string> safeLink(std::string_view link)
 
 bool isSmallNumber(std::string_view text)
 {
-    return !text.empty() && text.size() <= 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() && text.size() <= 3 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string attributesOf(const GumboElement& element, std::string_view tag)
@@ -176,7 +186,8 @@ std::string attributesOf(const GumboElement& element, std::string_view tag)
 
 bool isText(const GumboNode& node)
 {
-    return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA;
+    return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE ||
+           node.type == GUMBO_NODE_CDATA;
 }
 
 const GumboVector* childrenOf(const GumboNode& node)

@@ -6,9 +6,9 @@
 
 namespace countersign::mime {
 
-/// HTML from outside, built anew from an allow-list: text structure, tables and plain links (http, https, mailto).
-/// Nothing that runs, loads, styles or submits survives. Idempotent; linear in the input. Markup that is too large or
-/// too deep to parse safely comes back as its escaped text.
+/// HTML from outside, built anew from an allow-list: text structure, tables and plain links (http, https,
+/// mailto). Nothing that runs, loads, styles or submits survives. Idempotent; linear in the input. Markup
+/// that is too large or too deep to parse safely comes back as its escaped text.
 [[nodiscard]] std::string rebuildHtml(std::string_view html);
 
 /// The words of HTML as plain text, a line for each block; without scripts, styles and the title.

@@ -78,8 +78,9 @@ std::vector<std::string> unstructured(std::string_view text)
         return {};
     std::vector<std::string> words = wordsOf(text);
     const bool plain = isAsciiText(text) && text.find("=?") == std::string_view::npos &&
-                       std::all_of(words.begin(), words.end(),
-                                   [](const std::string& word) { return !word.empty() && word.size() <= 60; });
+                       std::all_of(words.begin(), words.end(), [](const std::string& word) {
+                           return !word.empty() && word.size() <= 60;
+                       });
     return plain ? words : encodedWords(text);
 }
 
@@ -169,8 +170,8 @@ Result<std::string> unsubscribeFields(const UnsubscribeWays& ways)
     if (!ways.url.empty()) {
         const bool visible =
             std::all_of(ways.url.begin(), ways.url.end(), [](char c) { return c > 0x20 && c < 0x7f; });
-        if (!visible || !ways.url.starts_with("https://") || ways.url.find_first_of("<>") != std::string::npos ||
-            ways.url.size() > kMaxId)
+        if (!visible || !ways.url.starts_with("https://") ||
+            ways.url.find_first_of("<>") != std::string::npos || ways.url.size() > kMaxId)
             return base::fail(ErrorCode::InvalidInput, "the unsubscribe link is not an https URL");
         links.push_back("<" + ways.url + ">");
     }
@@ -247,8 +248,9 @@ Result<std::string> entity(std::string_view type, std::string_view body)
         return base::fail(ErrorCode::InvalidInput, "the text is not UTF-8, or holds control characters");
     const std::string lines = withCrlf(body);
     const bool plain = isPlainBody(lines);
-    return "Content-Type: " + std::string(type) + "; charset=utf-8\r\nContent-Transfer-Encoding: " +
-           (plain ? "7bit" : "quoted-printable") + "\r\n\r\n" + (plain ? lines : quotedPrintable(lines));
+    return "Content-Type: " + std::string(type) +
+           "; charset=utf-8\r\nContent-Transfer-Encoding: " + (plain ? "7bit" : "quoted-printable") +
+           "\r\n\r\n" + (plain ? lines : quotedPrintable(lines));
 }
 
 } // namespace
@@ -263,11 +265,13 @@ Result<base::Bytes> buildMessage(const MessageContent& content)
         message += text;
     } else {
         COUNTERSIGN_ASSIGN(const std::string html, entity("text/html", content.html));
-        const base::Sha256 digest = base::Sha256Stream().addField(message).addField(text).addField(html).finish();
+        const base::Sha256 digest =
+            base::Sha256Stream().addField(message).addField(text).addField(html).finish();
         const std::string boundary = "cs_" + base::toHex(digest).substr(0, 40);
         message += "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n";
         // The line end before a delimiter belongs to it (RFC 2046 §5.1.1); the text keeps its own.
-        message += "--" + boundary + "\r\n" + text + "\r\n--" + boundary + "\r\n" + html + "\r\n--" + boundary + "--\r\n";
+        message += "--" + boundary + "\r\n" + text + "\r\n--" + boundary + "\r\n" + html + "\r\n--" +
+                   boundary + "--\r\n";
     }
     COUNTERSIGN_TRY(checkTransportable(message));
     const auto bytes = base::bytesOf(message);

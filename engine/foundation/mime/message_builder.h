@@ -22,8 +22,8 @@ struct UnsubscribeWays
     bool oneClick = false;
 };
 
-/// Everything that becomes bytes of one mail. All text is UTF-8. Ids are without angle brackets. Blind recipients
-/// are not here: they belong to the envelope.
+/// Everything that becomes bytes of one mail. All text is UTF-8. Ids are without angle brackets. Blind
+/// recipients are not here: they belong to the envelope.
 struct MessageContent
 {
     MailAddress from = {};
@@ -45,9 +45,9 @@ struct MessageContent
     std::string language = {};
 };
 
-/// The exact bytes (RFC 5322, 2045–2047): CRLF, 7-bit, lines of at most 998 bytes, header fields folded at 78 where
-/// they can be. Equal content gives equal bytes: boundaries come from the content's hash. InvalidInput for a line
-/// break, NUL or control character in a header, text that is not UTF-8, or a bad address.
+/// The exact bytes (RFC 5322, 2045–2047): CRLF, 7-bit, lines of at most 998 bytes, header fields folded at 78
+/// where they can be. Equal content gives equal bytes: boundaries come from the content's hash. InvalidInput
+/// for a line break, NUL or control character in a header, text that is not UTF-8, or a bad address.
 [[nodiscard]] base::Result<base::Bytes> buildMessage(const MessageContent& content);
 
 } // namespace countersign::mime

@@ -61,7 +61,10 @@ std::string clean(std::string_view text)
     return result;
 }
 
-std::string clean(const char* text) { return text == nullptr ? std::string() : clean(std::string_view(text)); }
+std::string clean(const char* text)
+{
+    return text == nullptr ? std::string() : clean(std::string_view(text));
+}
 
 /// An id that can be matched and written into a header again; else empty.
 std::string cleanId(const char* id)
@@ -80,10 +83,12 @@ void addAddresses(InternetAddressList* list, std::vector<MailAddress>& result, i
     for (int i = 0; i < count && result.size() < kMaxAddresses; ++i) {
         InternetAddress* address = internet_address_list_get_address(list, i);
         if (INTERNET_ADDRESS_IS_GROUP(address)) {
-            addAddresses(internet_address_group_get_members(INTERNET_ADDRESS_GROUP(address)), result, depth + 1);
+            addAddresses(internet_address_group_get_members(INTERNET_ADDRESS_GROUP(address)), result,
+                         depth + 1);
         } else if (INTERNET_ADDRESS_IS_MAILBOX(address)) {
-            result.push_back({.name = clean(internet_address_get_name(address)),
-                              .address = clean(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(address)))});
+            result.push_back(
+                {.name = clean(internet_address_get_name(address)),
+                 .address = clean(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(address)))});
         }
     }
 }
@@ -143,7 +148,8 @@ std::vector<std::vector<HeaderField>> fieldBlocks(std::string_view text)
         } else if ((line.front() == ' ' || line.front() == '\t') && !block.empty()) {
             block.back().value += " " + trimmed(line);
         } else if (colon != std::string_view::npos) {
-            block.push_back({.name = lower(trimmed(line.substr(0, colon))), .value = trimmed(line.substr(colon + 1))});
+            block.push_back(
+                {.name = lower(trimmed(line.substr(0, colon))), .value = trimmed(line.substr(colon + 1))});
         }
     }
     return blocks;
@@ -151,8 +157,8 @@ std::vector<std::vector<HeaderField>> fieldBlocks(std::string_view text)
 
 std::string valueOf(const std::vector<HeaderField>& block, std::string_view name)
 {
-    const auto found =
-        std::find_if(block.begin(), block.end(), [&](const HeaderField& field) { return field.name == name; });
+    const auto found = std::find_if(block.begin(), block.end(),
+                                    [&](const HeaderField& field) { return field.name == name; });
     return found == block.end() ? std::string() : found->value;
 }
 
@@ -174,7 +180,8 @@ void readDeliveryStatus(std::string_view text, DeliveryReport& report)
                                   .diagnosticCode = withoutType(valueOf(block, "diagnostic-code")),
                                   .finalRecipient = withoutType(valueOf(block, "final-recipient")),
                                   .originalRecipient = withoutType(valueOf(block, "original-recipient"))};
-        const bool any = !recipient.action.empty() || !recipient.status.empty() || !recipient.finalRecipient.empty();
+        const bool any =
+            !recipient.action.empty() || !recipient.status.empty() || !recipient.finalRecipient.empty();
         if (any && report.recipients.size() < kMaxRecipients)
             report.recipients.push_back(std::move(recipient));
     }
@@ -346,7 +353,10 @@ std::optional<std::string_view> ParsedMessage::header(std::string_view name) con
     return found->value;
 }
 
-std::string ParsedMessage::readableText() const { return text.empty() ? textOfHtml(html) : text; }
+std::string ParsedMessage::readableText() const
+{
+    return text.empty() ? textOfHtml(html) : text;
+}
 
 base::Result<ParsedMessage> parseMessage(std::span<const std::byte> bytes, const ParseLimits& limits)
 {

@@ -68,8 +68,8 @@ struct ParseLimits
     std::size_t maxTextBytes = 4U << 20;
 };
 
-/// A mail from outside, taken apart. All text is valid UTF-8; ids are without angle brackets; what a caller would
-/// decide on (addresses, ids, dates) is empty where the mail has none that can be read.
+/// A mail from outside, taken apart. All text is valid UTF-8; ids are without angle brackets; what a caller
+/// would decide on (addresses, ids, dates) is empty where the mail has none that can be read.
 struct ParsedMessage
 {
     std::vector<HeaderField> headers = {};
@@ -82,8 +82,8 @@ struct ParsedMessage
     std::string messageId = {};
     std::string inReplyTo = {};
     std::vector<std::string> references = {};
-    /// Inline text/plain and the first text/html of the message itself, not of returned or forwarded messages; lines
-    /// end with LF.
+    /// Inline text/plain and the first text/html of the message itself, not of returned or forwarded
+    /// messages; lines end with LF.
     std::string text = {};
     std::string html = {};
     std::vector<PartSummary> parts = {};
@@ -98,8 +98,9 @@ struct ParsedMessage
     [[nodiscard]] std::string readableText() const;
 };
 
-/// Reads any bytes as a mail (RFC 5322, MIME). TooLarge above the size cap, MalformedData where there is no mail at
-/// all; everything else gives what can be read. Pure; thread-safe.
-[[nodiscard]] base::Result<ParsedMessage> parseMessage(std::span<const std::byte> bytes, const ParseLimits& limits = {});
+/// Reads any bytes as a mail (RFC 5322, MIME). TooLarge above the size cap, MalformedData where there is no
+/// mail at all; everything else gives what can be read. Pure; thread-safe.
+[[nodiscard]] base::Result<ParsedMessage> parseMessage(std::span<const std::byte> bytes,
+                                                       const ParseLimits& limits = {});
 
 } // namespace countersign::mime

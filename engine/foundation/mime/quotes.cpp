@@ -37,10 +37,14 @@ Line trimmed(Line text)
 
 bool startsWithAny(Line line, std::initializer_list<std::string_view> starts)
 {
-    return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return line.starts_with(start); });
+    return std::any_of(starts.begin(), starts.end(),
+                       [&](std::string_view start) { return line.starts_with(start); });
 }
 
-bool isQuoted(Line line) { return trimmed(line).starts_with('>'); }
+bool isQuoted(Line line)
+{
+    return trimmed(line).starts_with('>');
+}
 
 /// An attribution that begins at `at`: the number of its lines (clients wrap it), or 0.
 std::size_t attributionLines(const Lines& lines, std::size_t at)
@@ -60,7 +64,8 @@ std::size_t attributionLines(const Lines& lines, std::size_t at)
             return 0;
         if (!joined.ends_with(':'))
             continue;
-        for (const std::string_view verb : {" wrote", " schrieb", " a écrit", " escribió", " ha scritto", " schreef"})
+        for (const std::string_view verb :
+             {" wrote", " schrieb", " a écrit", " escribió", " ha scritto", " schreef"})
             if (joined.find(verb) != std::string::npos)
                 return count;
     }
@@ -80,9 +85,10 @@ bool isHeaderBlock(const Lines& lines, std::size_t at)
         return false;
     int others = 0;
     for (std::size_t i = at + 1; i < std::min(at + 7, lines.size()); ++i)
-        if (startsWithAny(plain(i), {"Sent:", "Date:", "To:", "Cc:", "Subject:", "Gesendet:", "Datum:", "An:", "Betreff:",
-                                     "Envoyé :", "Envoyé:", "À :", "À:", "Objet :", "Objet:", "Date :", "Enviado:",
-                                     "Enviado el:", "Para:", "Asunto:", "Fecha:"}))
+        if (startsWithAny(plain(i), {"Sent:",  "Date:",   "To:",      "Cc:",      "Subject:", "Gesendet:",
+                                     "Datum:", "An:",     "Betreff:", "Envoyé :", "Envoyé:",  "À :",
+                                     "À:",     "Objet :", "Objet:",   "Date :",   "Enviado:", "Enviado el:",
+                                     "Para:",  "Asunto:", "Fecha:"}))
             ++others;
     return others >= 2;
 }
@@ -93,8 +99,9 @@ bool isOriginalRule(Line line)
     if (!text.starts_with("--"))
         return false;
     for (const std::string_view words :
-         {"Original Message", "Original message", "Ursprüngliche Nachricht", "Originalnachricht", "Message d'origine",
-          "Mensaje original", "Forwarded message", "Weitergeleitete Nachricht", "Message transféré"})
+         {"Original Message", "Original message", "Ursprüngliche Nachricht", "Originalnachricht",
+          "Message d'origine", "Mensaje original", "Forwarded message", "Weitergeleitete Nachricht",
+          "Message transféré"})
         if (text.find(words) != Line::npos)
             return true;
     return false;
@@ -115,7 +122,8 @@ bool hasQuoteBelow(const Lines& lines, std::size_t from)
 std::size_t cutAt(const Lines& lines)
 {
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const bool ruleBeforeHeaders = isRule(lines[i]) && i + 1 < lines.size() && isHeaderBlock(lines, i + 1);
+        const bool ruleBeforeHeaders =
+            isRule(lines[i]) && i + 1 < lines.size() && isHeaderBlock(lines, i + 1);
         if (isOriginalRule(lines[i]) || ruleBeforeHeaders || isHeaderBlock(lines, i))
             return i;
         const std::size_t attribution = attributionLines(lines, i);

@@ -15,8 +15,8 @@ struct StrippedText
     std::string signature = {};
 };
 
-/// Splits off what a mail repeats: lines with ">", attributions ("On … wrote:") and header blocks in English, German,
-/// French and Spanish, "Original Message" rules, and the signature behind "-- ". Keeps when in doubt.
+/// Splits off what a mail repeats: lines with ">", attributions ("On … wrote:") and header blocks in English,
+/// German, French and Spanish, "Original Message" rules, and the signature behind "-- ". Keeps when in doubt.
 [[nodiscard]] StrippedText stripQuotes(std::string_view text);
 
 } // namespace countersign::mime

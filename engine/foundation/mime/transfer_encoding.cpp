@@ -41,8 +41,9 @@ std::optional<CodePoint> firstCodePoint(std::string_view text)
 
 bool isInvisible(std::uint32_t c)
 {
-    return c == 0xad || c == 0x61c || c == 0x180e || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
-           (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xe0000 && c <= 0xe007f);
+    return c == 0xad || c == 0x61c || c == 0x180e || (c >= 0x200b && c <= 0x200f) ||
+           (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
+           (c >= 0xe0000 && c <= 0xe007f);
 }
 
 } // namespace
@@ -131,8 +132,8 @@ std::string quotedPrintable(std::string_view crlfText)
 
 std::vector<std::string> encodedWords(std::string_view utf8)
 {
-    // "=?UTF-8?Q?" and "?=" leave 63 characters. Not base64: GMime, and so some mail programs, lose what follows a
-    // word that ends in padding.
+    // "=?UTF-8?Q?" and "?=" leave 63 characters. Not base64: GMime, and so some mail programs, lose what
+    // follows a word that ends in padding.
     constexpr std::size_t kMaxWord = 63;
     constexpr std::string_view kHex = "0123456789ABCDEF";
     std::vector<std::string> words;

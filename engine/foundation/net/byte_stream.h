@@ -16,7 +16,8 @@ class ByteStream
 {
 public:
     virtual ~ByteStream() = default;
-    /// Waits for at least one byte; 0 means that the peer closed. TimedOut after the idle time-out, Cancelled on stop.
+    /// Waits for at least one byte; 0 means that the peer closed. TimedOut after the idle time-out, Cancelled
+    /// on stop.
     [[nodiscard]] virtual base::Result<std::size_t> read(std::span<char> buffer, std::stop_token stop) = 0;
     /// Writes all of it.
     [[nodiscard]] virtual base::Status write(std::string_view bytes, std::stop_token stop) = 0;
@@ -24,14 +25,14 @@ public:
 
 enum class Security { ImplicitTls, StartTls };
 
-/// Opens verified TLS streams to IMAP servers. The stream begins behind the server's greeting, for either kind of
-/// security; signing in is left to the caller, and the server's capabilities must be asked for again.
+/// Opens verified TLS streams to IMAP servers. The stream begins behind the server's greeting, for either
+/// kind of security; signing in is left to the caller, and the server's capabilities must be asked for again.
 class StreamConnector
 {
 public:
     virtual ~StreamConnector() = default;
-    [[nodiscard]] virtual base::Result<std::unique_ptr<ByteStream>> connectImap(const HostPort& server, Security security,
-                                                                                std::stop_token stop) = 0;
+    [[nodiscard]] virtual base::Result<std::unique_ptr<ByteStream>>
+    connectImap(const HostPort& server, Security security, std::stop_token stop) = 0;
 };
 
 } // namespace countersign::net

@@ -36,7 +36,8 @@ void CircuitBreaker::failed()
     // A call that was let in before the breaker opened may report late; it must not lengthen the pause.
     if (m_state == BreakerState::Open)
         return;
-    m_pause = m_pause == base::Duration::zero() ? m_settings.firstPause : std::min(m_pause * 2, m_settings.maxPause);
+    m_pause = m_pause == base::Duration::zero() ? m_settings.firstPause
+                                                : std::min(m_pause * 2, m_settings.maxPause);
     m_openedAt = m_clock.monotonic();
     m_state = BreakerState::Open;
 }

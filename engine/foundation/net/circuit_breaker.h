@@ -14,7 +14,8 @@ struct BreakerSettings
 
 enum class BreakerState { Closed, Open, HalfOpen };
 
-/// Stops calling a server that keeps failing, then lets one call through to see. One per server; owned by one thread.
+/// Stops calling a server that keeps failing, then lets one call through to see. One per server; owned by one
+/// thread.
 class CircuitBreaker
 {
 public:

@@ -14,7 +14,8 @@ using base::Retry;
 class CurlByteStream final : public ByteStream
 {
 public:
-    CurlByteStream(std::unique_ptr<CurlCall> call, const base::Clock& clock, base::Duration idle, std::string place)
+    CurlByteStream(std::unique_ptr<CurlCall> call, const base::Clock& clock, base::Duration idle,
+                   std::string place)
         : m_call(std::move(call)), m_clock(clock), m_idle(idle), m_place(std::move(place))
     {
         curl_easy_getinfo(m_call->handle(), CURLINFO_ACTIVESOCKET, &m_socket);
@@ -58,7 +59,8 @@ private:
         return base::fail(ErrorCode::ConnectionLost, curl_easy_strerror(code), {m_place}, Retry::Later);
     }
 
-    [[nodiscard]] base::Status wait(short events, std::chrono::nanoseconds since, const std::stop_token& stop) const
+    [[nodiscard]] base::Status wait(short events, std::chrono::nanoseconds since,
+                                    const std::stop_token& stop) const
     {
         constexpr int kLongestPollMs = 100;
         if (stop.stop_requested())
@@ -79,8 +81,8 @@ private:
 
 } // namespace
 
-base::Result<std::unique_ptr<ByteStream>> CurlStreamConnector::connectImap(const HostPort& server, Security security,
-                                                                           std::stop_token stop)
+base::Result<std::unique_ptr<ByteStream>>
+CurlStreamConnector::connectImap(const HostPort& server, Security security, std::stop_token stop)
 {
     const Target target{.protocol = Protocol::Imap, .host = server.host, .port = server.port};
     COUNTERSIGN_TRY(checkTarget(m_policy, target));

@@ -16,8 +16,8 @@ public:
     {
     }
 
-    [[nodiscard]] base::Result<std::unique_ptr<ByteStream>> connectImap(const HostPort& server, Security security,
-                                                                        std::stop_token stop) override;
+    [[nodiscard]] base::Result<std::unique_ptr<ByteStream>>
+    connectImap(const HostPort& server, Security security, std::stop_token stop) override;
 
 private:
     NetworkPolicy m_policy;

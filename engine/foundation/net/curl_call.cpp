@@ -76,7 +76,9 @@ base::Error connectError(int systemError)
     case ETIMEDOUT:
         return {.code = ErrorCode::TimedOut, .retry = Retry::Later, .detail = "connecting timed out"};
     }
-    return {.code = ErrorCode::ConnectionRefused, .retry = Retry::Later, .detail = "the host refused the connection"};
+    return {.code = ErrorCode::ConnectionRefused,
+            .retry = Retry::Later,
+            .detail = "the host refused the connection"};
 }
 
 } // namespace
@@ -96,8 +98,8 @@ void append(CurlList& list, const std::string& line)
     list.reset(longer);
 }
 
-CurlCall::CurlCall(const NetworkPolicy& policy, const base::Clock& clock, CallTimeouts timeouts, Target target,
-                   Sockets sockets, CurlMulti multi)
+CurlCall::CurlCall(const NetworkPolicy& policy, const base::Clock& clock, CallTimeouts timeouts,
+                   Target target, Sockets sockets, CurlMulti multi)
     : m_policy(policy), m_clock(clock), m_timeouts(timeouts), m_target(std::move(target)), m_sockets(sockets),
       m_allowListed(isAllowListed(policy, m_target.host, m_target.port)), m_multi(std::move(multi)),
       m_quietLimit(std::max(timeouts.firstByte, timeouts.connect))
@@ -120,8 +122,8 @@ CurlCall::~CurlCall()
 
 void CurlCall::end()
 {
-    // libcurl 7.88 ends a half-sent mail *properly* when its handle is removed (smtp_done writes the final dot), so
-    // that a truncated mail would be delivered. A socket that is shut down cannot carry that dot.
+    // libcurl 7.88 ends a half-sent mail *properly* when its handle is removed (smtp_done writes the final
+    // dot), so that a truncated mail would be delivered. A socket that is shut down cannot carry that dot.
     shutDownSockets();
     onReceived = nullptr;
     onSent = nullptr;
@@ -292,7 +294,8 @@ base::Error CurlCall::errorOf(CURLcode code) const
         return base::Error{.code = what, .retry = retry, .detail = curl_easy_strerror(code)};
     };
     if (m_addressForbidden)
-        return {.code = ErrorCode::AddressForbidden, .detail = "the name leads to an address that is not public"};
+        return {.code = ErrorCode::AddressForbidden,
+                .detail = "the name leads to an address that is not public"};
     long systemError = 0;
     curl_easy_getinfo(m_easy.get(), CURLINFO_OS_ERRNO, &systemError);
     switch (code) {

@@ -44,9 +44,9 @@ using CurlList = std::unique_ptr<curl_slist, CurlListDeleter>;
 /// Appends a copy of `line`.
 void append(CurlList& list, const std::string& line);
 
-/// One libcurl transfer under the network policy: verified TLS ≥ 1.2, no environment proxy, netrc or redirect, no
-/// socket to a forbidden address, time-outs, immediate cancellation. The one place where a libcurl handle is made.
-/// Used by one thread; errors carry "host:port" as their first argument.
+/// One libcurl transfer under the network policy: verified TLS ≥ 1.2, no environment proxy, netrc or
+/// redirect, no socket to a forbidden address, time-outs, immediate cancellation. The one place where a
+/// libcurl handle is made. Used by one thread; errors carry "host:port" as their first argument.
 class CurlCall
 {
 public:

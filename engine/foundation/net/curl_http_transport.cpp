@@ -163,7 +163,8 @@ base::Status Exchange::configure()
     if (m_sink == nullptr)
         curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
     if (m_request.effect) {
-        // libcurl re-sends a request by itself when a kept-alive connection turns out dead; a fresh one never does.
+        // libcurl re-sends a request by itself when a kept-alive connection turns out dead; a fresh one never
+        // does.
         curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
         curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
         curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
@@ -244,7 +245,8 @@ void CurlHttpTransport::giveConnections(CurlMulti multi)
         m_idle.push_back(std::move(multi));
 }
 
-base::Result<HttpResponse> CurlHttpTransport::send(const HttpRequest& request, std::stop_token stop, BodySink* sink)
+base::Result<HttpResponse> CurlHttpTransport::send(const HttpRequest& request, std::stop_token stop,
+                                                   BodySink* sink)
 {
     COUNTERSIGN_ASSIGN(Target target, targetOf(request.url));
     COUNTERSIGN_TRY(checkTarget(m_policy, target));
@@ -256,12 +258,14 @@ base::Result<HttpResponse> CurlHttpTransport::send(const HttpRequest& request, s
     COUNTERSIGN_TRY(exchange.configure());
     const base::Status done = call.perform(stop);
     if (!done && request.effect && exchange.begun)
-        return base::fail(ErrorCode::OutcomeUnknown, "no whole answer after the request left: " + toString(done.error()),
+        return base::fail(ErrorCode::OutcomeUnknown,
+                          "no whole answer after the request left: " + toString(done.error()),
                           done.error().args);
     if (!done)
         return base::fail(done.error());
     if (exchange.response.status < 100)
-        return base::fail(request.effect ? ErrorCode::OutcomeUnknown : ErrorCode::ProtocolError, "not an HTTP answer");
+        return base::fail(request.effect ? ErrorCode::OutcomeUnknown : ErrorCode::ProtocolError,
+                          "not an HTTP answer");
     if (reuse)
         giveConnections(call.releaseMulti());
     return std::move(exchange.response);

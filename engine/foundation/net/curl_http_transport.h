@@ -9,7 +9,8 @@
 
 namespace countersign::net {
 
-/// HTTP by libcurl, with the settings of the network policy; connections of requests without effect are reused.
+/// HTTP by libcurl, with the settings of the network policy; connections of requests without effect are
+/// reused.
 class CurlHttpTransport final : public HttpTransport
 {
 public:

@@ -33,10 +33,11 @@ struct HttpRequest
     base::SecretText secret;
     std::string secretHeader = "Authorization";
     std::string body;
-    /// True where the request changes something in the world (sends, creates): it goes once, on a connection of its
-    /// own, over HTTP/1.1, and a failure after its first byte left is OutcomeUnknown.
+    /// True where the request changes something in the world (sends, creates): it goes once, on a connection
+    /// of its own, over HTTP/1.1, and a failure after its first byte left is OutcomeUnknown.
     bool effect = false;
-    /// Called after the connection stands and before the first byte of the request leaves; an error stops it there.
+    /// Called after the connection stands and before the first byte of the request leaves; an error stops it
+    /// there.
     std::function<base::Status()> onFirstByte;
     std::size_t maxResponseBytes = 32U << 20;
 };
@@ -49,7 +50,8 @@ struct HttpResponse
     std::string body;
 };
 
-/// Takes the body of a successful answer (2xx) piece by piece; answers of other statuses go to HttpResponse::body.
+/// Takes the body of a successful answer (2xx) piece by piece; answers of other statuses go to
+/// HttpResponse::body.
 class BodySink
 {
 public:
@@ -58,10 +60,10 @@ public:
     [[nodiscard]] virtual base::Status take(std::string_view bytes) = 0;
 };
 
-/// Sends one request and waits for the answer. Thread-safe; blocks, so call it on a network thread. A stop request is
-/// obeyed at once with Cancelled (with `effect`, after the first byte: OutcomeUnknown). Every HTTP status is a
-/// response, not an error. Errors: Offline, HostUnreachable, ConnectionRefused, ConnectionLost, TimedOut, TlsFailed,
-/// AddressForbidden, TooLarge, ProtocolError, InvalidInput, Cancelled, OutcomeUnknown.
+/// Sends one request and waits for the answer. Thread-safe; blocks, so call it on a network thread. A stop
+/// request is obeyed at once with Cancelled (with `effect`, after the first byte: OutcomeUnknown). Every HTTP
+/// status is a response, not an error. Errors: Offline, HostUnreachable, ConnectionRefused, ConnectionLost,
+/// TimedOut, TlsFailed, AddressForbidden, TooLarge, ProtocolError, InvalidInput, Cancelled, OutcomeUnknown.
 class HttpTransport
 {
 public:

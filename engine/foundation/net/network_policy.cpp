@@ -25,11 +25,11 @@ constexpr std::uint32_t ip4(std::uint32_t a, std::uint32_t b, std::uint32_t c, s
 }
 
 constexpr std::array kForbidden4{
-    Block4{ip4(0, 0, 0, 0), 8},       Block4{ip4(10, 0, 0, 0), 8},     Block4{ip4(100, 64, 0, 0), 10},
-    Block4{ip4(127, 0, 0, 0), 8},     Block4{ip4(169, 254, 0, 0), 16}, Block4{ip4(172, 16, 0, 0), 12},
-    Block4{ip4(192, 0, 0, 0), 24},    Block4{ip4(192, 0, 2, 0), 24},   Block4{ip4(192, 168, 0, 0), 16},
-    Block4{ip4(198, 18, 0, 0), 15},   Block4{ip4(198, 51, 100, 0), 24}, Block4{ip4(203, 0, 113, 0), 24},
-    Block4{ip4(224, 0, 0, 0), 4},     Block4{ip4(240, 0, 0, 0), 4},
+    Block4{ip4(0, 0, 0, 0), 8},     Block4{ip4(10, 0, 0, 0), 8},      Block4{ip4(100, 64, 0, 0), 10},
+    Block4{ip4(127, 0, 0, 0), 8},   Block4{ip4(169, 254, 0, 0), 16},  Block4{ip4(172, 16, 0, 0), 12},
+    Block4{ip4(192, 0, 0, 0), 24},  Block4{ip4(192, 0, 2, 0), 24},    Block4{ip4(192, 168, 0, 0), 16},
+    Block4{ip4(198, 18, 0, 0), 15}, Block4{ip4(198, 51, 100, 0), 24}, Block4{ip4(203, 0, 113, 0), 24},
+    Block4{ip4(224, 0, 0, 0), 4},   Block4{ip4(240, 0, 0, 0), 4},
 };
 
 bool isForbidden4(std::uint32_t address)
@@ -52,7 +52,8 @@ bool startsWith(const Bytes16& bytes, std::initializer_list<std::uint8_t> prefix
     return std::equal(prefix.begin(), prefix.end(), bytes.begin());
 }
 
-/// The IPv4 address that an IPv6 address stands for: mapped or compatible, NAT64 (RFC 6052) or 6to4 (RFC 3056).
+/// The IPv4 address that an IPv6 address stands for: mapped or compatible, NAT64 (RFC 6052) or 6to4 (RFC
+/// 3056).
 std::optional<std::uint32_t> embedded4(const Bytes16& bytes)
 {
     if (startsWith(bytes, {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff}) ||
@@ -68,9 +69,11 @@ bool isForbidden6(const Bytes16& bytes)
 {
     if (const auto inner = embedded4(bytes))
         return isForbidden4(*inner);
-    // Only 2000::/3 is handed out as global unicast; documentation and benchmarking inside it are not servers.
+    // Only 2000::/3 is handed out as global unicast; documentation and benchmarking inside it are not
+    // servers.
     const bool global = (bytes[0] & 0xe0U) == 0x20U;
-    return !global || startsWith(bytes, {0x20, 0x01, 0x0d, 0xb8}) || startsWith(bytes, {0x20, 0x01, 0x00, 0x00}) ||
+    return !global || startsWith(bytes, {0x20, 0x01, 0x0d, 0xb8}) ||
+           startsWith(bytes, {0x20, 0x01, 0x00, 0x00}) ||
            startsWith(bytes, {0x20, 0x01, 0x00, 0x02, 0x00, 0x00});
 }
 
@@ -107,13 +110,15 @@ std::optional<bool> literal(std::string_view host, bool (*ask)(const sockaddr&))
 bool equalIgnoringCase(std::string_view a, std::string_view b)
 {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [&](char x, char y) { return lower(x) == lower(y); });
 }
 
 bool isPlainHost(std::string_view host)
 {
     return !host.empty() && host.size() <= 253 && std::none_of(host.begin(), host.end(), [](char c) {
-        return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f || std::strchr("/@?#[]\\%\"<>", c) != nullptr;
+        return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f ||
+               std::strchr("/@?#[]\\%\"<>", c) != nullptr;
     });
 }
 
@@ -146,7 +151,8 @@ bool isLoopbackAddress(const sockaddr& address)
         const Bytes16 bytes = bytes6(address);
         Bytes16 one{};
         one.back() = 1;
-        return bytes == one || (startsWith(bytes, {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff}) && bytes[12] == 127);
+        return bytes == one ||
+               (startsWith(bytes, {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff}) && bytes[12] == 127);
     }
     }
     return false;
@@ -158,16 +164,18 @@ base::Status checkTarget(const NetworkPolicy& policy, const Target& target)
     if (!isPlainHost(target.host) || target.port == 0)
         return base::fail(base::ErrorCode::InvalidInput, "not a host and port");
     if (isAllowListed(policy, target.host, target.port)) {
-        const bool loopback =
-            equalIgnoringCase(target.host, "localhost") || literal(target.host, isLoopbackAddress).value_or(false);
+        const bool loopback = equalIgnoringCase(target.host, "localhost") ||
+                              literal(target.host, isLoopbackAddress).value_or(false);
         if (target.protocol == Protocol::Http && !loopback)
             return base::fail(base::ErrorCode::AddressForbidden, "plain http is for loopback only", {place});
         return {};
     }
     if (policy.onlyAllowListed)
-        return base::fail(base::ErrorCode::AddressForbidden, "this workspace reaches listed servers only", {place});
+        return base::fail(base::ErrorCode::AddressForbidden, "this workspace reaches listed servers only",
+                          {place});
     if (target.protocol == Protocol::Http)
-        return base::fail(base::ErrorCode::AddressForbidden, "plain http needs a listed loopback server", {place});
+        return base::fail(base::ErrorCode::AddressForbidden, "plain http needs a listed loopback server",
+                          {place});
     if (literal(target.host, isForbiddenAddress).value_or(false))
         return base::fail(base::ErrorCode::AddressForbidden, "not a public address", {place});
     return {};

@@ -20,15 +20,16 @@ struct HostPort
     friend bool operator==(const HostPort&, const HostPort&) = default;
 };
 
-/// Which servers this program may reach at all; a value, decided by the user and the workspace, the same for every
-/// protocol.
+/// Which servers this program may reach at all; a value, decided by the user and the workspace, the same for
+/// every protocol.
 struct NetworkPolicy
 {
     /// Host and port as the user typed them. Only these may resolve to loopback or private addresses.
     std::vector<HostPort> allowList;
     /// Demo workspaces: any server that is not on the list is refused before its name is looked up.
     bool onlyAllowListed = false;
-    /// "http://host:port" or "socks5h://host:port"; empty means direct. Allow-listed servers are reached directly.
+    /// "http://host:port" or "socks5h://host:port"; empty means direct. Allow-listed servers are reached
+    /// directly.
     std::string proxyUrl;
     /// PEM file trusted in addition to the system's authorities; empty means none.
     std::string extraCaFile;
@@ -52,7 +53,8 @@ struct Target
 [[nodiscard]] base::Status checkTarget(const NetworkPolicy& policy, const Target& target);
 
 /// Loopback, private, shared, link-local, multicast, metadata and other addresses that no public server has
-/// (RFC 6890 registries), also where they hide inside IPv6 (mapped, NAT64, 6to4). Unknown families are forbidden.
+/// (RFC 6890 registries), also where they hide inside IPv6 (mapped, NAT64, 6to4). Unknown families are
+/// forbidden.
 [[nodiscard]] bool isForbiddenAddress(const sockaddr& address);
 
 [[nodiscard]] bool isLoopbackAddress(const sockaddr& address);

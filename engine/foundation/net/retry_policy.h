@@ -21,9 +21,9 @@ struct RetrySettings
     int freeRetries = 3;
 };
 
-/// Decides whether a failed request without effect is tried again, and when: full jitter, the server's Retry-After as
-/// the least wait, and a budget that keeps a failing server from getting more requests than a healthy one. One per
-/// server; owned by one thread.
+/// Decides whether a failed request without effect is tried again, and when: full jitter, the server's
+/// Retry-After as the least wait, and a budget that keeps a failing server from getting more requests than a
+/// healthy one. One per server; owned by one thread.
 class RetryPolicy
 {
 public:

@@ -31,15 +31,15 @@ struct SseSettings
     std::size_t maxEventBytes = 4U << 20;
 };
 
-/// Turns a byte stream, however it was cut, into server-sent events (WHATWG HTML, "Interpreting an event stream").
-/// The same bytes give the same events whatever the cuts.
+/// Turns a byte stream, however it was cut, into server-sent events (WHATWG HTML, "Interpreting an event
+/// stream"). The same bytes give the same events whatever the cuts.
 class SseReader
 {
 public:
     explicit SseReader(SseSettings settings = {}) : m_settings(std::move(settings)) {}
 
-    /// The events that these bytes complete, the ending one included. TooLarge once a line or an event passes its
-    /// cap, and ever after. Bytes after the end marker are dropped.
+    /// The events that these bytes complete, the ending one included. TooLarge once a line or an event passes
+    /// its cap, and ever after. Bytes after the end marker are dropped.
     [[nodiscard]] base::Result<std::vector<SseEvent>> feed(std::string_view bytes);
 
     /// What the stream's close means: without an end marker the answer is truncated, however good it looks.

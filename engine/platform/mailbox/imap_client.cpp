@@ -75,18 +75,20 @@ std::optional<base::Instant> internalDate(const std::string& text)
     int second = 0;
     int zone = 0;
     std::array<char, 4> name{};
-    if (std::sscanf(text.c_str(), " %d-%3s-%d %d:%d:%d %d", &day, name.data(), &year, &hour, &minute, &second, &zone) != 7)
+    if (std::sscanf(text.c_str(), " %d-%3s-%d %d:%d:%d %d", &day, name.data(), &year, &hour, &minute, &second,
+                    &zone) != 7)
         return std::nullopt;
-    const auto month = std::find_if(kMonths.begin(), kMonths.end(),
-                                    [&](const char* candidate) { return std::string_view(candidate) == name.data(); });
+    const auto month = std::find_if(kMonths.begin(), kMonths.end(), [&](const char* candidate) {
+        return std::string_view(candidate) == name.data();
+    });
     const std::chrono::year_month_day date(
         std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month - kMonths.begin()) + 1),
         std::chrono::day(static_cast<unsigned>(day)));
     if (month == kMonths.end() || !date.ok() || year < 1970 || year > 9999)
         return std::nullopt;
     const int offset = zone / 100 * 60 + zone % 100;
-    return base::Instant(std::chrono::sys_days(date) + std::chrono::hours(hour) + std::chrono::minutes(minute - offset) +
-                         std::chrono::seconds(second));
+    return base::Instant(std::chrono::sys_days(date) + std::chrono::hours(hour) +
+                         std::chrono::minutes(minute - offset) + std::chrono::seconds(second));
 }
 
 /// The FETCH items of a data response "* n FETCH (…)", or null.
@@ -130,10 +132,11 @@ ImapClient::ImapClient(std::unique_ptr<net::ByteStream> stream, std::stop_token 
 {
 }
 
-Result<ImapClient> ImapClient::open(net::StreamConnector& connector, const MailboxAccess& mailbox, std::stop_token stop)
+Result<ImapClient> ImapClient::open(net::StreamConnector& connector, const MailboxAccess& mailbox,
+                                    std::stop_token stop)
 {
-    COUNTERSIGN_ASSIGN(auto stream,
-                       connector.connectImap(mailbox.settings.imap.place, mailbox.settings.imap.security, stop));
+    COUNTERSIGN_ASSIGN(auto stream, connector.connectImap(mailbox.settings.imap.place,
+                                                          mailbox.settings.imap.security, stop));
     return signIn(std::move(stream), mailbox, stop);
 }
 
@@ -188,7 +191,10 @@ base::Status ImapClient::loadCapabilities()
     return {};
 }
 
-bool ImapClient::offers(std::string_view capability) const { return m_capabilities.contains(capability); }
+bool ImapClient::offers(std::string_view capability) const
+{
+    return m_capabilities.contains(capability);
+}
 
 base::Status ImapClient::authenticate(const MailboxAccess& mailbox)
 {
@@ -210,13 +216,17 @@ base::Status ImapClient::authenticate(const MailboxAccess& mailbox)
     if (go.tag != "+")
         return go.tag == tag ? base::Status(base::fail(refusal(go)))
                              : base::fail(ErrorCode::ProtocolError, "no go-ahead for the sign-in");
-    const std::string plain = token ? "user=" + user + "\x01" "auth=Bearer " + secret + "\x01\x01"
+    const std::string plain = token ? "user=" + user +
+                                          "\x01"
+                                          "auth=Bearer " +
+                                          secret + "\x01\x01"
                                     : std::string(1, '\0') + user + std::string(1, '\0') + secret;
     COUNTERSIGN_TRY(m_stream->write(base::toBase64(base::bytesOf(plain)) + "\r\n", m_stop));
     auto reply = readReply(tag);
     // XOAUTH2 explains a refusal in a challenge and waits for an empty answer before it says NO.
     if (!reply && token && reply.error().code == ErrorCode::ProtocolError)
-        return base::fail(ErrorCode::SignInRefused, "the server refuses the access token", {}, Retry::AfterSignIn);
+        return base::fail(ErrorCode::SignInRefused, "the server refuses the access token", {},
+                          Retry::AfterSignIn);
     if (!reply && reply.error().code == ErrorCode::ServerRefused)
         return base::fail(ErrorCode::SignInRefused, reply.error().detail, {}, Retry::AfterSignIn);
     return reply ? base::Status() : base::fail(reply.error());
@@ -226,10 +236,16 @@ Result<SelectedFolder> ImapClient::examine(std::string_view folder)
 {
     const auto name = imapQuoted(folder);
     if (!name)
-        return base::fail(ErrorCode::InvalidInput, "the folder's name must be in the server's spelling (ASCII)");
-    COUNTERSIGN_ASSIGN(const Reply reply, run("EXAMINE " + *name));
+        return base::fail(ErrorCode::InvalidInput,
+                          "the folder's name must be in the server's spelling (ASCII)");
+    auto reply = run("EXAMINE " + *name);
+    // Servers without RFC 5530 codes give no other reason for a plain NO here.
+    if (!reply && reply.error().code == ErrorCode::ServerRefused)
+        reply.error().code = ErrorCode::NotFound;
+    if (!reply)
+        return base::fail(reply.error());
     SelectedFolder result;
-    for (const ImapResponse& response : reply.data) {
+    for (const ImapResponse& response : reply->data) {
         result.uidValidity = std::max(result.uidValidity, codeNumber(response.code, "UIDVALIDITY"));
         result.uidNext = std::max(result.uidNext, codeNumber(response.code, "UIDNEXT"));
         if (response.values.size() == 2 && response.values[1].isAtom("EXISTS"))
@@ -275,15 +291,17 @@ Result<std::vector<FetchedMail>> ImapClient::fetch(std::span<const std::uint32_t
     std::vector<FetchedMail> mails;
     if (uids.empty())
         return mails;
-    COUNTERSIGN_ASSIGN(const Reply reply, run("UID FETCH " + uidSet(uids) + " (UID INTERNALDATE RFC822.SIZE BODY.PEEK[]<0." +
-                                              std::to_string(maxBytes) + ">)"));
+    COUNTERSIGN_ASSIGN(const Reply reply,
+                       run("UID FETCH " + uidSet(uids) + " (UID INTERNALDATE RFC822.SIZE BODY.PEEK[]<0." +
+                           std::to_string(maxBytes) + ">)"));
     for (const ImapResponse& response : reply.data) {
         const ImapValue* items = fetchItems(response);
         auto mail = items == nullptr ? std::nullopt : mailOf(*items, maxBytes);
         if (mail && std::binary_search(uids.begin(), uids.end(), mail->uid))
             mails.push_back(std::move(*mail));
     }
-    std::sort(mails.begin(), mails.end(), [](const FetchedMail& a, const FetchedMail& b) { return a.uid < b.uid; });
+    std::sort(mails.begin(), mails.end(),
+              [](const FetchedMail& a, const FetchedMail& b) { return a.uid < b.uid; });
     return mails;
 }
 
@@ -291,7 +309,8 @@ base::Status ImapClient::append(std::string_view folder, const base::Bytes& byte
 {
     const auto name = imapQuoted(folder);
     if (!name)
-        return base::fail(ErrorCode::InvalidInput, "the folder's name must be in the server's spelling (ASCII)");
+        return base::fail(ErrorCode::InvalidInput,
+                          "the folder's name must be in the server's spelling (ASCII)");
     const std::string tag = nextTag();
     COUNTERSIGN_TRY(m_stream->write(
         tag + " APPEND " + *name + " (\\Seen) {" + std::to_string(bytes.size()) + "}\r\n", m_stop));

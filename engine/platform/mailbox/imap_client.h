@@ -21,14 +21,14 @@ struct SelectedFolder
     std::uint32_t exists = 0;
 };
 
-/// One signed-in IMAP4rev1 connection (RFC 3501) with UIDPLUS where it is offered. Used by one thread. Errors as
-/// MailboxFetcher; after one of the network or the protocol the connection is of no more use.
+/// One signed-in IMAP4rev1 connection (RFC 3501) with UIDPLUS where it is offered. Used by one thread. Errors
+/// as MailboxFetcher; after one of the network or the protocol the connection is of no more use.
 class ImapClient
 {
 public:
     /// Connects and signs in; the stream's greeting is already behind it.
-    [[nodiscard]] static base::Result<ImapClient> open(net::StreamConnector& connector, const MailboxAccess& mailbox,
-                                                       std::stop_token stop);
+    [[nodiscard]] static base::Result<ImapClient> open(net::StreamConnector& connector,
+                                                       const MailboxAccess& mailbox, std::stop_token stop);
     /// Signs in over a stream that stands already.
     [[nodiscard]] static base::Result<ImapClient> signIn(std::unique_ptr<net::ByteStream> stream,
                                                          const MailboxAccess& mailbox, std::stop_token stop);
@@ -36,10 +36,12 @@ public:
     /// EXAMINE: nothing in the folder changes.
     [[nodiscard]] base::Result<SelectedFolder> examine(std::string_view folder);
     /// The UIDs in [first, last] that exist, ascending.
-    [[nodiscard]] base::Result<std::vector<std::uint32_t>> searchUids(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] base::Result<std::vector<std::uint32_t>> searchUids(std::uint32_t first,
+                                                                      std::uint32_t last);
     [[nodiscard]] base::Result<std::vector<std::uint32_t>> searchMessageId(std::string_view messageId);
     /// Whole messages, or their first `maxBytes`; not marked as read. Vanished UIDs are left out.
-    [[nodiscard]] base::Result<std::vector<FetchedMail>> fetch(std::span<const std::uint32_t> uids, std::size_t maxBytes);
+    [[nodiscard]] base::Result<std::vector<FetchedMail>> fetch(std::span<const std::uint32_t> uids,
+                                                               std::size_t maxBytes);
     /// Files a message as read.
     [[nodiscard]] base::Status append(std::string_view folder, const base::Bytes& bytes);
     /// Says goodbye; errors do not matter any more.

@@ -27,7 +27,8 @@ base::Result<Window> findUids(ImapClient& client, std::uint32_t after, std::uint
     std::uint64_t width = std::max<std::uint64_t>(std::uint64_t{limit} * 4, 1000);
     while (window.searchedTo < last && window.uids.size() < limit) {
         const std::uint32_t first = window.searchedTo + 1;
-        const auto end = static_cast<std::uint32_t>(std::min<std::uint64_t>(last, std::uint64_t{first} + width - 1));
+        const auto end =
+            static_cast<std::uint32_t>(std::min<std::uint64_t>(last, std::uint64_t{first} + width - 1));
         COUNTERSIGN_ASSIGN(const auto found, client.searchUids(first, end));
         window.uids.insert(window.uids.end(), found.begin(), found.end());
         window.searchedTo = end;
@@ -42,8 +43,8 @@ base::Result<Window> findUids(ImapClient& client, std::uint32_t after, std::uint
 
 } // namespace
 
-base::Result<FetchPage> ImapMailbox::fetchSince(const MailboxAccess& mailbox, FetchCursor cursor, std::size_t limit,
-                                                std::stop_token stop)
+base::Result<FetchPage> ImapMailbox::fetchSince(const MailboxAccess& mailbox, FetchCursor cursor,
+                                                std::size_t limit, std::stop_token stop)
 {
     COUNTERSIGN_ASSIGN(ImapClient client, ImapClient::open(m_connector, mailbox, stop));
     COUNTERSIGN_ASSIGN(const SelectedFolder folder, client.examine(mailbox.settings.inbox));
@@ -52,17 +53,19 @@ base::Result<FetchPage> ImapMailbox::fetchSince(const MailboxAccess& mailbox, Fe
     const std::uint32_t after = cursor.uidValidity == folder.uidValidity ? cursor.lastUid : 0;
     page.next = {.uidValidity = folder.uidValidity, .lastUid = after};
     // A server without UIDNEXT is asked for everything there is.
-    const std::uint32_t last =
-        folder.uidNext > 0 ? folder.uidNext - 1 : folder.exists > 0 ? std::numeric_limits<std::uint32_t>::max() - 1 : 0;
+    const std::uint32_t last = folder.uidNext > 0  ? folder.uidNext - 1
+                               : folder.exists > 0 ? std::numeric_limits<std::uint32_t>::max() - 1
+                                                   : 0;
     if (after < last) {
         COUNTERSIGN_ASSIGN(const Window window, findUids(client, after, last, limit));
         for (std::size_t i = 0; i < window.uids.size(); i += kMessagesAtOnce) {
-            const auto batch = std::span(window.uids).subspan(i, std::min(kMessagesAtOnce, window.uids.size() - i));
+            const auto batch =
+                std::span(window.uids).subspan(i, std::min(kMessagesAtOnce, window.uids.size() - i));
             COUNTERSIGN_ASSIGN(auto mails, client.fetch(batch, m_maxMessageBytes));
             std::move(mails.begin(), mails.end(), std::back_inserter(page.messages));
         }
         // Without UIDNEXT the window's end is no message's number; later ones would be skipped.
-        page.next.lastUid = folder.uidNext > 0        ? window.searchedTo
+        page.next.lastUid = folder.uidNext > 0    ? window.searchedTo
                             : window.uids.empty() ? after
                                                   : window.uids.back();
         page.more = folder.uidNext > 0 ? window.searchedTo < last : window.uids.size() >= limit;
@@ -75,7 +78,8 @@ base::Result<bool> ImapMailbox::containsMessage(const MailboxAccess& mailbox, st
                                                 std::stop_token stop)
 {
     COUNTERSIGN_ASSIGN(ImapClient client, ImapClient::open(m_connector, mailbox, stop));
-    COUNTERSIGN_ASSIGN([[maybe_unused]] const SelectedFolder folder, client.examine(mailbox.settings.sentFolder));
+    COUNTERSIGN_ASSIGN([[maybe_unused]] const SelectedFolder folder,
+                       client.examine(mailbox.settings.sentFolder));
     COUNTERSIGN_ASSIGN(const auto found, client.searchMessageId(messageId));
     client.logOut();
     return !found.empty();

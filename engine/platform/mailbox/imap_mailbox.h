@@ -17,8 +17,8 @@ public:
     {
     }
 
-    [[nodiscard]] base::Result<FetchPage> fetchSince(const MailboxAccess& mailbox, FetchCursor cursor, std::size_t limit,
-                                                     std::stop_token stop) override;
+    [[nodiscard]] base::Result<FetchPage> fetchSince(const MailboxAccess& mailbox, FetchCursor cursor,
+                                                     std::size_t limit, std::stop_token stop) override;
     [[nodiscard]] base::Result<bool> containsMessage(const MailboxAccess& mailbox, std::string_view messageId,
                                                      std::stop_token stop) override;
     [[nodiscard]] base::Status file(const MailboxAccess& mailbox, const base::Bytes& bytes,

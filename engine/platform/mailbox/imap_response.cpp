@@ -19,7 +19,10 @@ std::string upper(std::string_view text)
     return result;
 }
 
-tl::unexpected<base::Error> malformed(const char* why) { return base::fail(ErrorCode::ProtocolError, why); }
+tl::unexpected<base::Error> malformed(const char* why)
+{
+    return base::fail(ErrorCode::ProtocolError, why);
+}
 
 /// The size of the literal that a line announces at its end ("{42}"), or nothing.
 std::optional<std::size_t> announcedLiteral(std::string_view line)
@@ -56,7 +59,8 @@ bool mayCarryLiterals(std::string_view line)
 class Parser
 {
 public:
-    Parser(const std::vector<std::string>& lines, const std::vector<std::string>& literals, std::size_t maxDepth)
+    Parser(const std::vector<std::string>& lines, const std::vector<std::string>& literals,
+           std::size_t maxDepth)
         : m_lines(lines), m_literals(literals), m_maxDepth(maxDepth)
     {
     }
@@ -218,7 +222,10 @@ Result<ImapValue> Parser::atom()
 
 } // namespace
 
-bool ImapValue::isAtom(std::string_view name) const { return kind == Kind::Atom && upper(text) == upper(name); }
+bool ImapValue::isAtom(std::string_view name) const
+{
+    return kind == Kind::Atom && upper(text) == upper(name);
+}
 
 std::optional<std::uint32_t> ImapValue::number() const
 {
@@ -263,7 +270,8 @@ base::Status ImapReader::fill(std::stop_token stop)
     if (!count)
         return base::fail(count.error());
     if (*count == 0)
-        return base::fail(ErrorCode::ConnectionLost, "the server closed the connection", {}, base::Retry::Later);
+        return base::fail(ErrorCode::ConnectionLost, "the server closed the connection", {},
+                          base::Retry::Later);
     return {};
 }
 

@@ -48,13 +48,15 @@ struct ImapLimits
     std::size_t maxDepth = 24;
 };
 
-/// Cuts a stream into whole responses and parses them. ProtocolError for what is no IMAP, TooLarge at the caps,
-/// ConnectionLost where the stream ends; after an error the reader is of no more use.
+/// Cuts a stream into whole responses and parses them. ProtocolError for what is no IMAP, TooLarge at the
+/// caps, ConnectionLost where the stream ends; after an error the reader is of no more use.
 class ImapReader
 {
 public:
     /// `stream` outlives the reader.
-    explicit ImapReader(net::ByteStream& stream, ImapLimits limits = {}) : m_stream(stream), m_limits(limits) {}
+    explicit ImapReader(net::ByteStream& stream, ImapLimits limits = {}) : m_stream(stream), m_limits(limits)
+    {
+    }
 
     [[nodiscard]] base::Result<ImapResponse> next(std::stop_token stop);
 

@@ -14,7 +14,8 @@
 
 namespace countersign::mailbox {
 
-/// What goes out: the frozen bytes, and the envelope that was signed with them (all recipients, Bcc included).
+/// What goes out: the frozen bytes, and the envelope that was signed with them (all recipients, Bcc
+/// included).
 struct OutgoingMail
 {
     std::string envelopeFrom = {};
@@ -46,27 +47,28 @@ struct FailedBefore
 {
     base::Error error;
 };
-/// The last byte went and no answer came: the message may or may not be on its way. Never send it again by itself.
+/// The last byte went and no answer came: the message may or may not be on its way. Never send it again by
+/// itself.
 struct Unknown
 {
     base::Error error;
 };
 using SendOutcome = std::variant<Accepted, RefusedPermanently, RefusedTemporarily, FailedBefore, Unknown>;
 
-/// Called once, just before the last byte is handed over. An error stops the transfer before that byte, and the
-/// outcome is FailedBefore with it.
+/// Called once, just before the last byte is handed over. An error stops the transfer before that byte, and
+/// the outcome is FailedBefore with it.
 using PointOfNoReturn = std::function<base::Status()>;
 
-/// Hands one signed message to the world. Blocks, so call it on a network thread. A stop request before the point of
-/// no return gives FailedBefore (Cancelled); after it, it is ignored, because only the server's answer can tell what
-/// happened. Replies may hold addresses: keep them out of logs.
+/// Hands one signed message to the world. Blocks, so call it on a network thread. A stop request before the
+/// point of no return gives FailedBefore (Cancelled); after it, it is ignored, because only the server's
+/// answer can tell what happened. Replies may hold addresses: keep them out of logs.
 class MailTransport
 {
 public:
     virtual ~MailTransport() = default;
     [[nodiscard]] virtual SendOutcome send(const OutgoingMail& mail, const MailboxSettings& mailbox,
-                                           const base::SecretText& secret, const PointOfNoReturn& pointOfNoReturn,
-                                           std::stop_token stop) = 0;
+                                           const base::SecretText& secret,
+                                           const PointOfNoReturn& pointOfNoReturn, std::stop_token stop) = 0;
 };
 
 } // namespace countersign::mailbox

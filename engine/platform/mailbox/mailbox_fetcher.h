@@ -45,7 +45,8 @@ struct FetchPage
     FetchCursor next = {};
     /// There may be more now.
     bool more = false;
-    /// The server renumbered the mailbox: this page starts again at its beginning, and messages come a second time.
+    /// The server renumbered the mailbox: this page starts again at its beginning, and messages come a second
+    /// time.
     bool restarted = false;
 };
 
@@ -56,8 +57,8 @@ struct MailboxAccess
     const base::SecretText& secret;
 };
 
-/// Reads what arrived, without marking it as read. Blocks, so call it on a network thread. Errors: those of the
-/// network, SignInRefused, ProtocolError, NotFound (no such folder), Cancelled.
+/// Reads what arrived, without marking it as read. Blocks, so call it on a network thread. Errors: those of
+/// the network, SignInRefused, ProtocolError, NotFound (no such folder), Cancelled.
 class MailboxFetcher
 {
 public:
@@ -73,8 +74,8 @@ class SentFolder
 public:
     virtual ~SentFolder() = default;
     /// Whether a message with this Message-ID (without angle brackets) lies there.
-    [[nodiscard]] virtual base::Result<bool> containsMessage(const MailboxAccess& mailbox, std::string_view messageId,
-                                                             std::stop_token stop) = 0;
+    [[nodiscard]] virtual base::Result<bool>
+    containsMessage(const MailboxAccess& mailbox, std::string_view messageId, std::stop_token stop) = 0;
     /// Files a copy, marked as read.
     [[nodiscard]] virtual base::Status file(const MailboxAccess& mailbox, const base::Bytes& bytes,
                                             std::stop_token stop) = 0;

@@ -22,8 +22,8 @@ enum class SignIn {
     OAuthToken
 };
 
-/// How to reach one mailbox: where it sends, where it receives, and as whom. The secret is passed beside it, never
-/// in it.
+/// How to reach one mailbox: where it sends, where it receives, and as whom. The secret is passed beside it,
+/// never in it.
 struct MailboxSettings
 {
     MailServer smtp = {};

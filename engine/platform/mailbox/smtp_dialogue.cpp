@@ -8,7 +8,10 @@ namespace {
 
 constexpr std::size_t kMaxReplyBytes = 4096;
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 /// The code of a line that is shaped as a reply's (RFC 5321 §4.2), else 0.
 int codeOf(std::string_view line)

@@ -19,7 +19,8 @@ struct SmtpReply
     [[nodiscard]] bool isPermanent() const { return code >= 500 && code < 600; }
 };
 
-/// Follows an SMTP dialogue from its lines: where it stands, whether it is signed in, and the reply that decides.
+/// Follows an SMTP dialogue from its lines: where it stands, whether it is signed in, and the reply that
+/// decides.
 class SmtpDialogue
 {
 public:

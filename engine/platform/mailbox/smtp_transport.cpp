@@ -79,8 +79,9 @@ base::Status Delivery::configure(const base::SecretText& secret)
     curl_easy_setopt(easy, CURLOPT_READDATA, this);
     curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
     curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
-    curl_easy_setopt(easy, CURLOPT_SERVER_RESPONSE_TIMEOUT,
-                     static_cast<long>(std::chrono::ceil<std::chrono::seconds>(m_timeouts.finalReply).count()));
+    curl_easy_setopt(
+        easy, CURLOPT_SERVER_RESPONSE_TIMEOUT,
+        static_cast<long>(std::chrono::ceil<std::chrono::seconds>(m_timeouts.finalReply).count()));
     m_call.onSent = [this](std::string_view command) { onSent(command); };
     m_call.onReceived = [this](std::string_view line) { onReceived(line); };
     return {};
@@ -128,7 +129,8 @@ void Delivery::onSent(std::string_view command)
     // A server that offers no sign-in gets libcurl's mail unsigned; it must not get ours.
     const bool missing = !m_mailbox.userName.empty() && !m_dialogue.signedIn();
     if (m_dialogue.stage() == SmtpDialogue::Stage::Envelope && missing)
-        m_call.abort({.code = ErrorCode::SignInRefused, .detail = "the server offers no sign-in that can be used"});
+        m_call.abort(
+            {.code = ErrorCode::SignInRefused, .detail = "the server offers no sign-in that can be used"});
 }
 
 void Delivery::onReceived(std::string_view line)
@@ -179,7 +181,8 @@ SendOutcome Delivery::outcomeOf(const base::Status& status) const
         return RefusedPermanently{.code = reply->code, .reply = reply->text};
     if (reply && reply->isTemporary())
         return RefusedTemporarily{.code = reply->code, .reply = reply->text};
-    return Unknown{base::Error{.code = ErrorCode::OutcomeUnknown, .detail = toString(error), .args = error.args}};
+    return Unknown{
+        base::Error{.code = ErrorCode::OutcomeUnknown, .detail = toString(error), .args = error.args}};
 }
 
 SendOutcome Delivery::outcomeBefore(const base::Error& error) const
@@ -197,8 +200,10 @@ SendOutcome Delivery::outcomeBefore(const base::Error& error) const
         return RefusedTemporarily{.code = reply.code, .reply = reply.text};
     case SmtpDialogue::Stage::SigningIn:
         if (reply.isPermanent())
-            return FailedBefore{
-                {.code = ErrorCode::SignInRefused, .retry = Retry::AfterSignIn, .detail = detail, .args = error.args}};
+            return FailedBefore{{.code = ErrorCode::SignInRefused,
+                                 .retry = Retry::AfterSignIn,
+                                 .detail = detail,
+                                 .args = error.args}};
         break;
     case SmtpDialogue::Stage::Opening:
         if (reply.isPermanent())
@@ -215,9 +220,8 @@ SendOutcome SmtpTransport::send(const OutgoingMail& mail, const MailboxSettings&
                                 const base::SecretText& secret, const PointOfNoReturn& pointOfNoReturn,
                                 std::stop_token stop)
 {
-    const net::Target target{.protocol = net::Protocol::Smtp,
-                             .host = mailbox.smtp.place.host,
-                             .port = mailbox.smtp.place.port};
+    const net::Target target{
+        .protocol = net::Protocol::Smtp, .host = mailbox.smtp.place.host, .port = mailbox.smtp.place.port};
     if (const auto allowed = checkTarget(m_policy, target); !allowed)
         return FailedBefore{allowed.error()};
     net::CurlCall call(m_policy, m_clock, m_timeouts.call, target, net::CurlCall::Sockets::Owned);

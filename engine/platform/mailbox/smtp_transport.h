@@ -15,8 +15,8 @@ struct SmtpTimeouts
     base::Duration goodbye = std::chrono::seconds(2);
 };
 
-/// SMTP submission (RFC 5321, 6409, 8314) by libcurl: TLS before AUTH, always verified; one connection a message; any
-/// refused recipient refuses the whole message before its first byte.
+/// SMTP submission (RFC 5321, 6409, 8314) by libcurl: TLS before AUTH, always verified; one connection a
+/// message; any refused recipient refuses the whole message before its first byte.
 class SmtpTransport final : public MailTransport
 {
 public:

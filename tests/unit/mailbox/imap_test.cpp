@@ -12,8 +12,9 @@ using namespace countersign::tests;
 
 namespace {
 
-const std::string kSignIn = "* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\nc1 OK done\r\n+ \r\nc2 OK [CAPABILITY IMAP4rev1] in\r\n"
-                            "* CAPABILITY IMAP4rev1 UIDPLUS\r\nc3 OK done\r\n";
+const std::string kSignIn =
+    "* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\nc1 OK done\r\n+ \r\nc2 OK [CAPABILITY IMAP4rev1] in\r\n"
+    "* CAPABILITY IMAP4rev1 UIDPLUS\r\nc3 OK done\r\n";
 
 struct Session
 {
@@ -88,11 +89,14 @@ void ImapTest::readsResponsesHoweverTheyAreCut()
 {
     const std::string bytes =
         "* OK [UIDVALIDITY 42] ready {5}\r\n* LIST (\\HasNoChildren) \"/\" \"a\\\"b\\\\c\"\r\n"
-        "* 3 FETCH (UID 7 BODY[HEADER.FIELDS (TO \"X\")]<0> {11}\r\nline\r\n* no\n ENVELOPE (NIL ((\"n\" NIL {0}\r\n \"h\"))))\r\n"
+        "* 3 FETCH (UID 7 BODY[HEADER.FIELDS (TO \"X\")]<0> {11}\r\nline\r\n* no\n ENVELOPE (NIL ((\"n\" NIL "
+        "{0}\r\n \"h\"))))\r\n"
         "* SEARCH\r\n+ go on\r\nc1 NO [TRYCREATE] no such folder\r\nc2 bad what\n";
-    const std::string expected = "*|OK|UIDVALIDITY 42|ready {5}|\n*||||LIST (\\HasNoChildren) '/' 'a\"b\\c' \n"
-                                 "*||||3 FETCH (UID 7 BODY[HEADER.FIELDS (TO \"X\")]<0> 'line\r\n* no\n' ENVELOPE (~ (('n' ~ '' 'h')))) \n"
-                                 "*||||SEARCH \n+|||go on|\nc1|NO|TRYCREATE|no such folder|\nc2|BAD||what|\nConnectionLost";
+    const std::string expected =
+        "*|OK|UIDVALIDITY 42|ready {5}|\n*||||LIST (\\HasNoChildren) '/' 'a\"b\\c' \n"
+        "*||||3 FETCH (UID 7 BODY[HEADER.FIELDS (TO \"X\")]<0> 'line\r\n* no\n' ENVELOPE (~ (('n' ~ '' "
+        "'h')))) \n"
+        "*||||SEARCH \n+|||go on|\nc1|NO|TRYCREATE|no such folder|\nc2|BAD||what|\nConnectionLost";
     for (std::size_t piece = 1; piece <= bytes.size(); ++piece)
         QCOMPARE(readAll(bytes, piece), expected);
 }
@@ -122,7 +126,8 @@ void ImapTest::stopsAtTheCaps()
     const ImapLimits limits{.maxLineBytes = 100, .maxLiteralBytes = 100};
     QCOMPARE(readAll("* SEARCH " + std::string(1000, '1') + "\r\n", 64, limits), std::string("TooLarge"));
     QCOMPARE(readAll("* 1 FETCH (BODY[] {101}\r\n", 64, limits), std::string("TooLarge"));
-    QCOMPARE(readAll("* 1 FETCH (BODY[] {99999999999999999999999}\r\n", 64, limits), std::string("ProtocolError"));
+    QCOMPARE(readAll("* 1 FETCH (BODY[] {99999999999999999999999}\r\n", 64, limits),
+             std::string("ProtocolError"));
     // A line without an end must not be collected for ever.
     QCOMPARE(readAll(std::string(5000, 'x'), 64, limits), std::string("TooLarge"));
 }
@@ -130,7 +135,8 @@ void ImapTest::stopsAtTheCaps()
 void ImapTest::survivesGarbage()
 {
     FakeRandom random(3);
-    const std::string good = kSignIn + "* 1 FETCH (UID 7 BODY[]<0> {5}\r\nhello RFC822.SIZE 5)\r\nc4 OK done\r\n";
+    const std::string good =
+        kSignIn + "* 1 FETCH (UID 7 BODY[]<0> {5}\r\nhello RFC822.SIZE 5)\r\nc4 OK done\r\n";
     for (int round = 0; round < 3000; ++round) {
         std::string bytes = good;
         for (std::uint64_t i = 1 + random.below(8); i > 0; --i)
@@ -146,11 +152,14 @@ void ImapTest::survivesGarbage()
 void ImapTest::signsInAndReadsMessages()
 {
     Session session;
-    auto client = session.open(kSignIn +
-                               "* 2 EXISTS\r\n* OK [UIDVALIDITY 42] ok\r\n* OK [UIDNEXT 9] ok\r\nc4 OK [READ-ONLY] done\r\n"
-                               "* SEARCH 8 7\r\nc5 OK done\r\n"
-                               "* 2 FETCH (BODY[]<0> {4}\r\nB\r\nb UID 8 RFC822.SIZE 900 INTERNALDATE \"09-Jun-2026 12:00:00 +0200\")\r\n"
-                               "* 1 FETCH (UID 7 INTERNALDATE \" 9-Jun-2026 10:00:00 +0000\" RFC822.SIZE 3 BODY[] {3}\r\nA\r\n)\r\nc6 OK done\r\n");
+    auto client = session.open(
+        kSignIn +
+        "* 2 EXISTS\r\n* OK [UIDVALIDITY 42] ok\r\n* OK [UIDNEXT 9] ok\r\nc4 OK [READ-ONLY] done\r\n"
+        "* SEARCH 8 7\r\nc5 OK done\r\n"
+        "* 2 FETCH (BODY[]<0> {4}\r\nB\r\nb UID 8 RFC822.SIZE 900 INTERNALDATE \"09-Jun-2026 12:00:00 "
+        "+0200\")\r\n"
+        "* 1 FETCH (UID 7 INTERNALDATE \" 9-Jun-2026 10:00:00 +0000\" RFC822.SIZE 3 BODY[] "
+        "{3}\r\nA\r\n)\r\nc6 OK done\r\n");
     QVERIFY2(client.has_value(), client ? "" : toString(client.error()).c_str());
     const auto folder = client->examine("INBOX");
     QCOMPARE(folder->uidValidity, 42U);
@@ -163,10 +172,10 @@ void ImapTest::signsInAndReadsMessages()
     QVERIFY(!mails->at(0).truncated);
     QVERIFY(mails->at(1).truncated);
     QVERIFY(mails->at(0).receivedAt == mails->at(1).receivedAt);
-    QCOMPARE(session.written,
-             "c1 CAPABILITY\r\nc2 AUTHENTICATE PLAIN\r\n" + base::toBase64(base::bytesOf(std::string("\0rep@acme.test\0secret", 21))) +
-                 "\r\nc3 CAPABILITY\r\nc4 EXAMINE \"INBOX\"\r\nc5 UID SEARCH UID 1:8\r\n"
-                 "c6 UID FETCH 7:8 (UID INTERNALDATE RFC822.SIZE BODY.PEEK[]<0.4>)\r\n");
+    QCOMPARE(session.written, "c1 CAPABILITY\r\nc2 AUTHENTICATE PLAIN\r\n" +
+                                  base::toBase64(base::bytesOf(std::string("\0rep@acme.test\0secret", 21))) +
+                                  "\r\nc3 CAPABILITY\r\nc4 EXAMINE \"INBOX\"\r\nc5 UID SEARCH UID 1:8\r\n"
+                                  "c6 UID FETCH 7:8 (UID INTERNALDATE RFC822.SIZE BODY.PEEK[]<0.4>)\r\n");
 }
 
 void ImapTest::leavesOutWhatItDidNotAskFor()
@@ -184,12 +193,14 @@ void ImapTest::namesWhyTheSignInFailed_data()
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<QByteArray>("code");
     const QByteArray hello = "* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\nc1 OK done\r\n";
-    QTest::newRow("wrong password") << hello + "+ \r\nc2 NO [AUTHENTICATIONFAILED] no\r\n" << QByteArray("SignInRefused");
+    QTest::newRow("wrong password") << hello + "+ \r\nc2 NO [AUTHENTICATIONFAILED] no\r\n"
+                                    << QByteArray("SignInRefused");
     QTest::newRow("plain no") << hello + "+ \r\nc2 NO no\r\n" << QByteArray("SignInRefused");
     QTest::newRow("not now") << hello + "c2 NO [UNAVAILABLE] later\r\n" << QByteArray("ServerFailed");
     QTest::newRow("goodbye") << hello + "+ \r\n* BYE shutting down\r\n" << QByteArray("ConnectionLost");
     QTest::newRow("silence") << hello << QByteArray("ConnectionLost");
-    QTest::newRow("no way in") << QByteArray("* CAPABILITY IMAP4rev1 LOGINDISABLED\r\nc1 OK done\r\n") << QByteArray("SignInRefused");
+    QTest::newRow("no way in") << QByteArray("* CAPABILITY IMAP4rev1 LOGINDISABLED\r\nc1 OK done\r\n")
+                               << QByteArray("SignInRefused");
 }
 
 void ImapTest::namesWhyTheSignInFailed()
@@ -206,7 +217,8 @@ void ImapTest::fallsBackToLoginOnlyWhereItIsAllowed()
 {
     Session session;
     session.secret = base::SecretText(std::string("se\"cret"));
-    const auto client = session.open("* CAPABILITY IMAP4rev1\r\nc1 OK done\r\nc2 OK in\r\n* CAPABILITY IMAP4rev1\r\nc3 OK done\r\n");
+    const auto client = session.open(
+        "* CAPABILITY IMAP4rev1\r\nc1 OK done\r\nc2 OK in\r\n* CAPABILITY IMAP4rev1\r\nc3 OK done\r\n");
     QVERIFY(client.has_value());
     QVERIFY(session.written.find("c2 LOGIN \"rep@acme.test\" \"se\\\"cret\"\r\n") != std::string::npos);
 }

@@ -33,7 +33,8 @@ struct Sent
 
 SmtpTimeouts shortTimeouts()
 {
-    return {.call = {.connect = 5s, .firstByte = 200ms, .idle = 200ms}, .finalReply = 300ms, .goodbye = 100ms};
+    return {
+        .call = {.connect = 5s, .firstByte = 200ms, .idle = 200ms}, .finalReply = 300ms, .goodbye = 100ms};
 }
 
 struct Client
@@ -152,7 +153,8 @@ void SmtpFaultTest::startsTlsBeforeItSignsIn()
     client.settings.smtp.security = net::Security::StartTls;
     const Sent sent = client.send(mailOf(kMessage));
     QVERIFY2(is<Accepted>(sent.outcome), describe(sent.outcome).c_str());
-    QVERIFY(server.transcript(0).received.starts_with("EHLO [127.0.0.1]\r\nSTARTTLS\r\nEHLO [127.0.0.1]\r\nAUTH"));
+    QVERIFY(server.transcript(0).received.starts_with(
+        "EHLO [127.0.0.1]\r\nSTARTTLS\r\nEHLO [127.0.0.1]\r\nAUTH"));
 }
 
 namespace {
@@ -166,7 +168,8 @@ void sweep(Fault::Kind kind, Fault::Direction direction)
     const std::size_t length =
         direction == Fault::Direction::Sent ? whole.sent.size() : whole.received.size();
     int unknown = 0;
-    // A garbled reply often leaves both sides waiting for the time-out; every third byte keeps that affordable.
+    // A garbled reply often leaves both sides waiting for the time-out; every third byte keeps that
+    // affordable.
     const std::size_t step = kind == Fault::Kind::Garble ? 3 : 1;
     std::size_t connection = 0;
     for (std::size_t position = 0; position < length; position += step) {
@@ -190,28 +193,36 @@ void sweep(Fault::Kind kind, Fault::Direction direction)
 
 } // namespace
 
-void SmtpFaultTest::tellsTheTruthWhereverTheServerStopsTalking() { sweep(Fault::Kind::Drop, Fault::Direction::Sent); }
+void SmtpFaultTest::tellsTheTruthWhereverTheServerStopsTalking()
+{
+    sweep(Fault::Kind::Drop, Fault::Direction::Sent);
+}
 
 void SmtpFaultTest::tellsTheTruthWhereverTheServerStopsListening()
 {
     sweep(Fault::Kind::Drop, Fault::Direction::Received);
 }
 
-void SmtpFaultTest::tellsTheTruthWhereverAReplyIsGarbled() { sweep(Fault::Kind::Garble, Fault::Direction::Sent); }
+void SmtpFaultTest::tellsTheTruthWhereverAReplyIsGarbled()
+{
+    sweep(Fault::Kind::Garble, Fault::Direction::Sent);
+}
 
 void SmtpFaultTest::waitsNoLongerThanTheTimeoutsWhenTheServerStalls_data()
 {
     QTest::addColumn<int>("position");
     QTest::addColumn<bool>("unknown");
     const SmtpScript script;
-    const auto beforeMessage = script.greeting.size() + script.capabilities.size() + 6 + script.signedIn.size() +
-                               script.mail.size() + script.recipient.size();
+    const auto beforeMessage = script.greeting.size() + script.capabilities.size() + 6 +
+                               script.signedIn.size() + script.mail.size() + script.recipient.size();
     QTest::newRow("greeting") << 0 << false;
-    QTest::newRow("in the sign-in") << static_cast<int>(script.greeting.size() + script.capabilities.size() + 8)
+    QTest::newRow("in the sign-in") << static_cast<int>(script.greeting.size() + script.capabilities.size() +
+                                                        8)
                                     << false;
     QTest::newRow("before the go-ahead") << static_cast<int>(beforeMessage) << false;
     QTest::newRow("before the last answer") << static_cast<int>(beforeMessage + script.data.size()) << true;
-    QTest::newRow("inside the last answer") << static_cast<int>(beforeMessage + script.data.size() + 4) << true;
+    QTest::newRow("inside the last answer")
+        << static_cast<int>(beforeMessage + script.data.size() + 4) << true;
 }
 
 void SmtpFaultTest::waitsNoLongerThanTheTimeoutsWhenTheServerStalls()
@@ -224,7 +235,8 @@ void SmtpFaultTest::waitsNoLongerThanTheTimeoutsWhenTheServerStalls()
                      .position = static_cast<std::size_t>(position)});
     Client client(server, shortTimeouts());
     const Sent sent = client.send(mailOf(kMessage));
-    QVERIFY2(unknown ? is<Unknown>(sent.outcome) : is<FailedBefore>(sent.outcome), describe(sent.outcome).c_str());
+    QVERIFY2(unknown ? is<Unknown>(sent.outcome) : is<FailedBefore>(sent.outcome),
+             describe(sent.outcome).c_str());
     QCOMPARE(sent.points, unknown ? 1 : 0);
     if (!unknown)
         QCOMPARE(std::get<FailedBefore>(sent.outcome).error.code, base::ErrorCode::TimedOut);
@@ -234,8 +246,8 @@ void SmtpFaultTest::handsNoLastByteOverWhenThePointIsRefused()
 {
     ScriptedServer server(smtpScript());
     Client client(server);
-    const Sent sent =
-        client.send(mailOf(kMessage), [] { return base::fail(base::ErrorCode::DiskFull, "no space for the mark"); });
+    const Sent sent = client.send(
+        mailOf(kMessage), [] { return base::fail(base::ErrorCode::DiskFull, "no space for the mark"); });
     QVERIFY2(is<FailedBefore>(sent.outcome), describe(sent.outcome).c_str());
     QCOMPARE(std::get<FailedBefore>(sent.outcome).error.code, base::ErrorCode::DiskFull);
     QCOMPARE(sent.points, 1);
@@ -247,7 +259,8 @@ void SmtpFaultTest::refusesWholeMessageWhenOneRecipientIsRefused()
 {
     ScriptedServer server(smtpScript());
     Client client(server);
-    const Sent sent = client.send(mailOf(kMessage, {"buyer@customer.test", "no@customer.test", "third@customer.test"}));
+    const Sent sent =
+        client.send(mailOf(kMessage, {"buyer@customer.test", "no@customer.test", "third@customer.test"}));
     QVERIFY2(is<RefusedPermanently>(sent.outcome), describe(sent.outcome).c_str());
     QCOMPARE(std::get<RefusedPermanently>(sent.outcome).code, 550);
     QCOMPARE(std::get<RefusedPermanently>(sent.outcome).reply, std::string("550 5.1.1 no such user"));
@@ -262,18 +275,42 @@ void SmtpFaultTest::tellsTemporaryFromPermanentRefusal_data()
     QTest::addColumn<QString>("reply");
     QTest::addColumn<int>("index");
     QTest::addColumn<int>("points");
-    QTest::newRow("sender 5") << "mail" << "550 5.7.1 not yours\r\n" << 1 << 0;
-    QTest::newRow("sender 4") << "mail" << "451 4.7.1 greylisted\r\n" << 2 << 0;
-    QTest::newRow("recipient 4") << "recipient" << "450-4.2.0 full\r\n450 4.2.0 later\r\n" << 2 << 0;
-    QTest::newRow("data 5") << "data" << "554 5.5.1 no valid recipients\r\n" << 1 << 0;
-    QTest::newRow("message 5") << "message" << "552 5.3.4 too big\r\n" << 1 << 1;
-    QTest::newRow("message 4") << "message" << "452 4.3.1 no space\r\n" << 2 << 1;
-    QTest::newRow("message 421") << "message" << "421 4.3.2 going down\r\n" << 2 << 1;
-    QTest::newRow("message multi-line") << "message" << "250-one\r\n250 two\r\n" << 0 << 1;
-    QTest::newRow("message nonsense") << "message" << "354 more\r\n" << 4 << 1;
-    QTest::newRow("greeting 5") << "greeting" << "554 5.3.2 closed\r\n" << 3 << 0;
-    QTest::newRow("greeting 4") << "greeting" << "421 4.3.2 busy\r\n" << 3 << 0;
-    QTest::newRow("password") << "signedIn" << "535 5.7.8 wrong\r\n" << 3 << 0;
+    QTest::newRow("sender 5") << "mail"
+                              << "550 5.7.1 not yours\r\n"
+                              << 1 << 0;
+    QTest::newRow("sender 4") << "mail"
+                              << "451 4.7.1 greylisted\r\n"
+                              << 2 << 0;
+    QTest::newRow("recipient 4") << "recipient"
+                                 << "450-4.2.0 full\r\n450 4.2.0 later\r\n"
+                                 << 2 << 0;
+    QTest::newRow("data 5") << "data"
+                            << "554 5.5.1 no valid recipients\r\n"
+                            << 1 << 0;
+    QTest::newRow("message 5") << "message"
+                               << "552 5.3.4 too big\r\n"
+                               << 1 << 1;
+    QTest::newRow("message 4") << "message"
+                               << "452 4.3.1 no space\r\n"
+                               << 2 << 1;
+    QTest::newRow("message 421") << "message"
+                                 << "421 4.3.2 going down\r\n"
+                                 << 2 << 1;
+    QTest::newRow("message multi-line") << "message"
+                                        << "250-one\r\n250 two\r\n"
+                                        << 0 << 1;
+    QTest::newRow("message nonsense") << "message"
+                                      << "354 more\r\n"
+                                      << 4 << 1;
+    QTest::newRow("greeting 5") << "greeting"
+                                << "554 5.3.2 closed\r\n"
+                                << 3 << 0;
+    QTest::newRow("greeting 4") << "greeting"
+                                << "421 4.3.2 busy\r\n"
+                                << 3 << 0;
+    QTest::newRow("password") << "signedIn"
+                              << "535 5.7.8 wrong\r\n"
+                              << 3 << 0;
 }
 
 void SmtpFaultTest::tellsTemporaryFromPermanentRefusal()
@@ -325,8 +362,9 @@ void SmtpFaultTest::sendsNothingToAnUnverifiedServer()
     ScriptedServer server(smtpScript());
     Client client(server);
     SmtpTransport strict({.allowList = {{"localhost", server.port()}}}, client.clock);
-    const auto outcome = strict.send(mailOf(kMessage), client.settings, base::SecretText(std::string("secret")),
-                                     [] { return base::Status{}; }, {});
+    const auto outcome =
+        strict.send(mailOf(kMessage), client.settings, base::SecretText(std::string("secret")),
+                    [] { return base::Status{}; }, {});
     QVERIFY2(is<FailedBefore>(outcome), describe(outcome).c_str());
     QCOMPARE(std::get<FailedBefore>(outcome).error.code, base::ErrorCode::TlsFailed);
     QCOMPARE(server.transcript(0).received, std::string());
@@ -346,8 +384,8 @@ void SmtpFaultTest::sendsNothingWhenCancelledBefore()
 
 void SmtpFaultTest::neverFinishesAHalfSentMessage()
 {
-    // Larger than every buffer between the two ends, to a server that stops reading inside the message: the client
-    // gives up with the body half sent, which is where libcurl would write the final dot by itself.
+    // Larger than every buffer between the two ends, to a server that stops reading inside the message: the
+    // client gives up with the body half sent, which is where libcurl would write the final dot by itself.
     std::string large = "Subject: large\r\n\r\n";
     while (large.size() < (24U << 20))
         large += "The quick brown fox jumps over the lazy dog and then some more of the same line.\r\n";
@@ -373,7 +411,8 @@ void SmtpFaultTest::refusesBytesThatSmtpWouldChange_data()
     QTest::newRow("no end") << QByteArray("Subject: a\r\n\r\nb");
     QTest::newRow("NUL") << QByteArray("Subject: a\r\n\r\n\0\r\n", 18);
     QTest::newRow("8-bit") << QByteArray("Subject: a\r\n\r\n\xC3\xA9\r\n");
-    QTest::newRow("long line") << QByteArray("Subject: a\r\n\r\n") + QByteArray(999, 'x') + QByteArray("\r\n");
+    QTest::newRow("long line") << QByteArray("Subject: a\r\n\r\n") + QByteArray(999, 'x') +
+                                      QByteArray("\r\n");
     QTest::newRow("Bcc") << QByteArray("Subject: a\r\nbCC : x@y.example\r\n\r\nb\r\n");
 }
 
@@ -394,8 +433,8 @@ void SmtpFaultTest::carriesAnyBodyUnchanged()
     ScriptedServer server(smtpScript());
     Client client(server);
     const std::vector<std::string> bodies{
-        "\r\n",          ".\r\n",       "..\r\n",           "\r\n.\r\n",  ".\r\n.\r\n", "a\r\n\r\n\r\n",
-        "x\r\n.",        ".x\r\n\r\n.", "\r\n\r\n\r\n.\r\n", "a.\r\n.b\r\n"};
+        "\r\n",          ".\r\n",  "..\r\n",      "\r\n.\r\n",         ".\r\n.\r\n",
+        "a\r\n\r\n\r\n", "x\r\n.", ".x\r\n\r\n.", "\r\n\r\n\r\n.\r\n", "a.\r\n.b\r\n"};
     std::size_t index = 0;
     const auto check = [&](std::string body) {
         if (!body.ends_with("\r\n"))

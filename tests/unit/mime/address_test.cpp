@@ -24,9 +24,11 @@ void AddressTest::takesWhatRfc5321Takes_data()
     QTest::addColumn<QByteArray>("address");
     QTest::addColumn<QByteArray>("wire");
     QTest::newRow("plain") << QByteArray("Jane.Doe+x@Example.COM") << QByteArray("Jane.Doe+x@example.com");
-    QTest::newRow("odd characters") << QByteArray("!#$%&'*+-/=?^_`{|}~@a.example") << QByteArray("!#$%&'*+-/=?^_`{|}~@a.example");
+    QTest::newRow("odd characters") << QByteArray("!#$%&'*+-/=?^_`{|}~@a.example")
+                                    << QByteArray("!#$%&'*+-/=?^_`{|}~@a.example");
     QTest::newRow("quoted") << QByteArray("\"a@b c\"@a.example") << QByteArray("\"a@b c\"@a.example");
-    QTest::newRow("international domain") << QByteArray("info@bücher.example") << QByteArray("info@xn--bcher-kva.example");
+    QTest::newRow("international domain")
+        << QByteArray("info@bücher.example") << QByteArray("info@xn--bcher-kva.example");
     QTest::newRow("sharp s") << QByteArray("a@straße.example") << QByteArray("a@xn--strae-oqa.example");
     QTest::newRow("one label") << QByteArray("root@localhost") << QByteArray("root@localhost");
 }

@@ -22,8 +22,11 @@ private slots:
 
 void HtmlTest::keepsStructureAndPlainLinks()
 {
-    QCOMPARE(rebuildHtml("<p class=x>Hi <b>Jane</b> &amp; <a href='https://a.example/?x=1&y=\"2\"' onclick=x>link</a></p>"),
-             std::string("<p>Hi <b>Jane</b> &amp; <a href=\"https://a.example/?x=1&amp;y=&quot;2&quot;\">link</a></p>"));
+    QCOMPARE(
+        rebuildHtml("<p class=x>Hi <b>Jane</b> &amp; <a href='https://a.example/?x=1&y=\"2\"' "
+                    "onclick=x>link</a></p>"),
+        std::string(
+            "<p>Hi <b>Jane</b> &amp; <a href=\"https://a.example/?x=1&amp;y=&quot;2&quot;\">link</a></p>"));
 }
 
 void HtmlTest::letsNothingActiveThrough_data()
@@ -37,13 +40,16 @@ void HtmlTest::letsNothingActiveThrough_data()
     QTest::newRow("data link") << QByteArray("<a href='data:text/html,alert(1)'>x</a>");
     QTest::newRow("svg") << QByteArray("<svg><a xlink:href='javascript:alert(1)'><text>x</text></a></svg>");
     QTest::newRow("math") << QByteArray("<math><mtext><script>alert(1)</script></mtext></math>");
-    QTest::newRow("style") << QByteArray("<style>@import url(https://t.example)</style><p style='background:url(https://t.example)'>x");
-    QTest::newRow("form") << QByteArray("<form action=https://t.example><input name=a><button>alert(1)</button></form>");
+    QTest::newRow("style") << QByteArray(
+        "<style>@import url(https://t.example)</style><p style='background:url(https://t.example)'>x");
+    QTest::newRow("form") << QByteArray(
+        "<form action=https://t.example><input name=a><button>alert(1)</button></form>");
     QTest::newRow("iframe") << QByteArray("<iframe src=https://t.example></iframe>");
     QTest::newRow("meta") << QByteArray("<meta http-equiv=refresh content='0;url=https://t.example'>");
     QTest::newRow("base") << QByteArray("<base href=https://t.example>");
     QTest::newRow("template") << QByteArray("<template><script>alert(1)</script></template>");
-    QTest::newRow("mutation") << QByteArray("<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">");
+    QTest::newRow("mutation") << QByteArray(
+        "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">");
     QTest::newRow("comment") << QByteArray("<!--[if mso]><script>alert(1)</script><![endif]-->");
 }
 
@@ -51,14 +57,17 @@ void HtmlTest::letsNothingActiveThrough()
 {
     QFETCH(QByteArray, html);
     const QByteArray safe = QByteArray::fromStdString(rebuildHtml(html.toStdString())).toLower();
-    for (const char* bad : {"<script", "<img", "<svg", "<math", "<style", "<form", "<input", "<iframe", "<meta", "<base",
-                            "<template", "script:", "data:", "style=", "onerror=alert", "onmouse", "t.example"})
-        QVERIFY2(!safe.contains(bad) || (QByteArray(bad) == "onerror=alert" && !safe.contains("<img")), safe.constData());
+    for (const char* bad :
+         {"<script", "<img", "<svg", "<math", "<style", "<form", "<input", "<iframe", "<meta", "<base",
+          "<template", "script:", "data:", "style=", "onerror=alert", "onmouse", "t.example"})
+        QVERIFY2(!safe.contains(bad) || (QByteArray(bad) == "onerror=alert" && !safe.contains("<img")),
+                 safe.constData());
 }
 
 void HtmlTest::isIdempotent()
 {
-    const std::string once = rebuildHtml("<table><tr><td colspan=2>a<p>b<li>c</table><b><i>x</b>y</i> &lt;script&gt;");
+    const std::string once =
+        rebuildHtml("<table><tr><td colspan=2>a<p>b<li>c</table><b><i>x</b>y</i> &lt;script&gt;");
     QCOMPARE(rebuildHtml(once), once);
 }
 
@@ -89,7 +98,8 @@ void HtmlTest::survivesBombs()
 
 void HtmlTest::showsOldMarkupWithoutEndTags()
 {
-    const QByteArray html = QByteArray("<p>para").repeated(1000) + "<ul>" + QByteArray("<li>item").repeated(1000) + "</ul>";
+    const QByteArray html =
+        QByteArray("<p>para").repeated(1000) + "<ul>" + QByteArray("<li>item").repeated(1000) + "</ul>";
     QVERIFY(rebuildHtml(html.toStdString()).starts_with("<p>para</p><p>para</p>"));
 }
 

@@ -26,7 +26,9 @@ MessageContent sample()
             .references = {"first@customer.example", "abc@customer.example"},
             .date = base::fromMillis(1780999200000),
             .utcOffset = std::chrono::minutes(120),
-            .unsubscribe = {.mail = "stop@fennwick.example", .url = "https://fennwick.example/u/1", .oneClick = true},
+            .unsubscribe = {.mail = "stop@fennwick.example",
+                            .url = "https://fennwick.example/u/1",
+                            .oneClick = true},
             .language = "de"};
 }
 
@@ -89,9 +91,11 @@ void MessageBuilderTest::readsBackAsItWasMeant()
     QCOMPARE(message.html, read(meant.html));
     QCOMPARE(std::string(message.header("Date").value()), std::string("Tue, 09 Jun 2026 12:00:00 +0200"));
     QCOMPARE(std::string(message.header("Content-Language").value()), std::string("de"));
-    QCOMPARE(std::string(message.header("List-Unsubscribe-Post").value()), std::string("List-Unsubscribe=One-Click"));
-    QCOMPARE(std::string(message.header("list-unsubscribe").value()),
-             std::string("<mailto:stop@fennwick.example?subject=unsubscribe>, <https://fennwick.example/u/1>"));
+    QCOMPARE(std::string(message.header("List-Unsubscribe-Post").value()),
+             std::string("List-Unsubscribe=One-Click"));
+    QCOMPARE(
+        std::string(message.header("list-unsubscribe").value()),
+        std::string("<mailto:stop@fennwick.example?subject=unsubscribe>, <https://fennwick.example/u/1>"));
     QVERIFY(checkTransportable(bytes).has_value());
 }
 
@@ -107,8 +111,13 @@ void MessageBuilderTest::refusesHeaderInjection_data()
 {
     QTest::addColumn<int>("field");
     QTest::addColumn<QByteArray>("value");
-    const QList<QByteArray> attacks{"x\r\nBcc: spy@evil.example", "x\nBcc: spy@evil.example", "x\rBcc: spy@evil.example",
-                                    QByteArray("x\0y", 3), "x\x1by", "x\x7f", "\xff\xfe"};
+    const QList<QByteArray> attacks{"x\r\nBcc: spy@evil.example",
+                                    "x\nBcc: spy@evil.example",
+                                    "x\rBcc: spy@evil.example",
+                                    QByteArray("x\0y", 3),
+                                    "x\x1by",
+                                    "x\x7f",
+                                    "\xff\xfe"};
     for (int field = 0; field < 11; ++field)
         for (int i = 0; i < attacks.size(); ++i)
             QTest::addRow("field %d attack %d", field, i) << field << attacks[i];
@@ -175,7 +184,8 @@ void MessageBuilderTest::carriesAnyTextThroughTheWire()
 void MessageBuilderTest::carriesRandomTextThroughTheWire()
 {
     tests::FakeRandom random(7);
-    const std::vector<std::string> pieces{"a", " ", "\n", ".", "=", "\t", "ü", "語", "😀", "From ", "?=", "=?", ",", "\"", "<", "word"};
+    const std::vector<std::string> pieces{"a", " ",     "\n", ".",  "=", "\t", "ü", "語",
+                                          "😀", "From ", "?=", "=?", ",", "\"", "<", "word"};
     for (int round = 0; round < 500; ++round) {
         MessageContent content = sample();
         content.text.clear();
@@ -199,7 +209,8 @@ void MessageBuilderTest::keepsEveryLineShort()
 {
     MessageContent content = sample();
     for (int i = 0; i < 60; ++i)
-        content.to.push_back({.name = "Person Nummer " + std::to_string(i), .address = "p" + std::to_string(i) + "@customer.example"});
+        content.to.push_back({.name = "Person Nummer " + std::to_string(i),
+                              .address = "p" + std::to_string(i) + "@customer.example"});
     content.subject = std::string(3000, 'y');
     const std::string bytes = bytesOf(content);
     std::size_t start = 0;

@@ -84,9 +84,11 @@ void MessageParserTest::takesTheOriginalIdFromAReturnedMessage()
 void MessageParserTest::readsAMeetingReply()
 {
     const ParsedMessage message =
-        parse("From: a@b.example\r\nSubject: Accepted: Demo\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=x\r\n\r\n"
+        parse("From: a@b.example\r\nSubject: Accepted: Demo\r\nMIME-Version: 1.0\r\nContent-Type: "
+              "multipart/alternative; boundary=x\r\n\r\n"
               "--x\r\nContent-Type: text/plain\r\n\r\nyes\r\n"
-              "--x\r\nContent-Type: text/calendar; method=reply; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+              "--x\r\nContent-Type: text/calendar; method=reply; charset=utf-8\r\nContent-Transfer-Encoding: "
+              "base64\r\n\r\n"
               "QkVHSU46VkNBTEVOREFSDQpNRVRIT0Q6UkVQTFkNCkVORDpWQ0FMRU5EQVINCg==\r\n--x--\r\n");
     QCOMPARE(message.calendars.size(), std::size_t{1});
     QCOMPARE(message.calendars[0].method, std::string("REPLY"));
@@ -101,11 +103,15 @@ void MessageParserTest::readsOldCharsets_data()
         return "From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=" + charset +
                "\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + body;
     };
-    QTest::newRow("latin 1") << mail("iso-8859-1", "Gr\xfc\xdf" "e") << QByteArray("Grüße");
+    QTest::newRow("latin 1") << mail("iso-8859-1", "Gr\xfc\xdf"
+                                                   "e")
+                             << QByteArray("Grüße");
     QTest::newRow("windows") << mail("windows-1252", "\x80 5") << QByteArray("€ 5");
     QTest::newRow("shift jis") << mail("shift_jis", "\x82\xb1") << QByteArray("こ");
     QTest::newRow("unknown charset") << mail("x-nowhere", "abc") << QByteArray("abc");
-    QTest::newRow("broken utf-8") << mail("utf-8", "a\xff" "b") << QByteArray("ab");
+    QTest::newRow("broken utf-8") << mail("utf-8", "a\xff"
+                                                   "b")
+                                  << QByteArray("ab");
 }
 
 void MessageParserTest::readsOldCharsets()
@@ -117,9 +123,10 @@ void MessageParserTest::readsOldCharsets()
 
 void MessageParserTest::keepsForwardedMailOutOfTheText()
 {
-    const ParsedMessage message =
-        parse("From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nmine\r\n"
-              "--x\r\nContent-Type: message/rfc822\r\n\r\nFrom: c@d.example\r\nSubject: s\r\n\r\nunsubscribe me\r\n--x--\r\n");
+    const ParsedMessage message = parse("From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: "
+                                        "multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nmine\r\n"
+                                        "--x\r\nContent-Type: message/rfc822\r\n\r\nFrom: "
+                                        "c@d.example\r\nSubject: s\r\n\r\nunsubscribe me\r\n--x--\r\n");
     QVERIFY(message.text.find("unsubscribe") == std::string::npos);
     QVERIFY(message.text.find("mine") != std::string::npos);
     QVERIFY(!message.deliveryReport);
@@ -127,9 +134,10 @@ void MessageParserTest::keepsForwardedMailOutOfTheText()
 
 void MessageParserTest::tellsAttachmentsFromText()
 {
-    const ParsedMessage message =
-        parse("From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nmine\r\n"
-              "--x\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename*=utf-8''%C3%BC.txt\r\n\r\nnot mine\r\n--x--\r\n");
+    const ParsedMessage message = parse("From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: "
+                                        "multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nmine\r\n"
+                                        "--x\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; "
+                                        "filename*=utf-8''%C3%BC.txt\r\n\r\nnot mine\r\n--x--\r\n");
     QVERIFY(message.text.find("not mine") == std::string::npos);
     QCOMPARE(message.parts.back().fileName, std::string("ü.txt"));
     QVERIFY(message.parts.back().attachment);
@@ -138,8 +146,9 @@ void MessageParserTest::tellsAttachmentsFromText()
 
 void MessageParserTest::turnsHtmlOnlyMailIntoWords()
 {
-    const ParsedMessage message = parse("From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n"
-                                        "<style>p{}</style><p>Hello&nbsp;there</p><div>we <b>agree</b></div>");
+    const ParsedMessage message =
+        parse("From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n"
+              "<style>p{}</style><p>Hello&nbsp;there</p><div>we <b>agree</b></div>");
     QCOMPARE(message.readableText(), std::string("Hello\u00a0there\n\nwe agree\n"));
 }
 
@@ -172,7 +181,8 @@ void MessageParserTest::survivesDeepNesting()
 {
     std::string bytes = "From: a@b.example\r\nMIME-Version: 1.0\r\n";
     for (int i = 0; i < 5000; ++i)
-        bytes += "Content-Type: multipart/mixed; boundary=b" + std::to_string(i) + "\r\n\r\n--b" + std::to_string(i) + "\r\n";
+        bytes += "Content-Type: multipart/mixed; boundary=b" + std::to_string(i) + "\r\n\r\n--b" +
+                 std::to_string(i) + "\r\n";
     bytes += "\r\nend\r\n";
     QVERIFY(parse(bytes).truncated);
 }
@@ -198,7 +208,8 @@ void MessageParserTest::survivesGarbage()
 
 void MessageParserTest::dropsIdsThatCannotBeWrittenAgain()
 {
-    const ParsedMessage message = parse("From: a@b.example\r\nMessage-ID: <h\xc3\xa4@x>\r\nReferences: <ok@x.example> <no-at> <\xff@x>\r\n\r\n");
+    const ParsedMessage message = parse("From: a@b.example\r\nMessage-ID: <h\xc3\xa4@x>\r\nReferences: "
+                                        "<ok@x.example> <no-at> <\xff@x>\r\n\r\n");
     QVERIFY(message.messageId.empty());
     QVERIFY(message.references == std::vector<std::string>{"ok@x.example"});
 }

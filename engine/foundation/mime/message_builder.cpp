@@ -147,14 +147,14 @@ std::string dateText(base::Instant instant, std::chrono::minutes offset)
     const auto local = std::chrono::floor<std::chrono::seconds>(instant) + offset;
     const auto day = std::chrono::floor<std::chrono::days>(local);
     const std::chrono::year_month_day date(day);
-    const std::chrono::hh_mm_ss time(local - day);
+    const std::chrono::hh_mm_ss timeOfDay(local - day);
     const long minutes = std::labs(static_cast<long>(offset.count()));
     std::array<char, 64> buffer{};
     std::snprintf(buffer.data(), buffer.size(), "%s, %02u %s %04d %02ld:%02ld:%02ld %c%02ld%02ld",
                   kDays[std::chrono::weekday(day).c_encoding()], static_cast<unsigned>(date.day()),
                   kMonths[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()),
-                  static_cast<long>(time.hours().count()), static_cast<long>(time.minutes().count()),
-                  static_cast<long>(time.seconds().count()), offset.count() < 0 ? '-' : '+', minutes / 60,
+                  static_cast<long>(timeOfDay.hours().count()), static_cast<long>(timeOfDay.minutes().count()),
+                  static_cast<long>(timeOfDay.seconds().count()), offset.count() < 0 ? '-' : '+', minutes / 60,
                   minutes % 60);
     return buffer.data();
 }

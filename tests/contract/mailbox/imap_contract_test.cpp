@@ -102,7 +102,7 @@ private slots:
     void cutsWhatIsTooLarge();
     void leavesMessagesUnread();
     void namesAWrongPassword();
-    void namesADeadServer();
+    void saysThatADeadServerIsWorthAnotherTry();
     void namesAMissingFolder();
     void refusesAnUnverifiedServer();
 };
@@ -195,13 +195,14 @@ void ImapContractTest::namesAWrongPassword()
     QCOMPARE(page.error().retry, base::Retry::AfterSignIn);
 }
 
-void ImapContractTest::namesADeadServer()
+void ImapContractTest::saysThatADeadServerIsWorthAnotherTry()
 {
     RealBox box;
     box.server().stop();
     const auto page = box.fetcher().fetchSince(box.access(), {}, 10, {});
     QVERIFY(!page);
-    QCOMPARE(page.error().code, base::ErrorCode::ConnectionRefused);
+    // A child of the server may hold the port a moment longer; then the connection ends instead of being refused.
+    QCOMPARE(page.error().retry, base::Retry::Later);
 }
 
 void ImapContractTest::namesAMissingFolder()

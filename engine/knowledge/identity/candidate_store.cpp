@@ -32,15 +32,17 @@ base::Result<std::optional<CandidateState>> stateOfPair(store::Database& databas
     return std::nullopt;
 }
 
-constexpr const char* kSqlAddCandidate =
-    "INSERT INTO identity_candidate(a_kind, a_id, b_kind, b_id, score, explanation, state, at) VALUES(?, ?, ?, ?, ?, ?, 0, ?) "
-    "ON CONFLICT(a_id, b_id) DO NOTHING";
+constexpr const char* kSqlAddCandidate = "INSERT INTO identity_candidate(a_kind, a_id, b_kind, b_id, score, "
+                                         "explanation, state, at) VALUES(?, ?, ?, ?, ?, ?, 0, ?) "
+                                         "ON CONFLICT(a_id, b_id) DO NOTHING";
 
-base::Result<bool> addCandidate(store::Transaction& transaction, const Comparison& comparison, base::Instant now)
+base::Result<bool> addCandidate(store::Transaction& transaction, const Comparison& comparison,
+                                base::Instant now)
 {
     const auto [a, b] = ordered(comparison.a, comparison.b);
-    COUNTERSIGN_TRY(transaction.run(kSqlAddCandidate, static_cast<std::int64_t>(a.kind), a.record, static_cast<std::int64_t>(b.kind),
-                                    b.record, comparison.score, base::dumpJson(explanationOf(comparison)), now));
+    COUNTERSIGN_TRY(transaction.run(kSqlAddCandidate, static_cast<std::int64_t>(a.kind), a.record,
+                                    static_cast<std::int64_t>(b.kind), b.record, comparison.score,
+                                    base::dumpJson(explanationOf(comparison)), now));
     if (transaction.database().changedRows() == 0)
         return false;
     transaction.changed(store::ChangeKind::Identity, a.record);
@@ -52,17 +54,18 @@ constexpr const char* kSqlDecide =
     "VALUES(?, ?, ?, ?, 0, '{}', ?, ?, ?) ON CONFLICT(a_id, b_id) DO UPDATE SET state=excluded.state, "
     "decided_by=excluded.decided_by, at=excluded.at";
 
-base::Status decidePair(store::Transaction& transaction, Member a, Member b, CandidateState state, std::string_view actor,
-                        base::Instant now)
+base::Status decidePair(store::Transaction& transaction, Member a, Member b, CandidateState state,
+                        std::string_view actor, base::Instant now)
 {
     const auto [first, second] = ordered(a, b);
     transaction.changed(store::ChangeKind::Identity, first.record);
-    return transaction.run(kSqlDecide, static_cast<std::int64_t>(first.kind), first.record, static_cast<std::int64_t>(second.kind),
-                           second.record, static_cast<std::int64_t>(state), actor, now);
+    return transaction.run(kSqlDecide, static_cast<std::int64_t>(first.kind), first.record,
+                           static_cast<std::int64_t>(second.kind), second.record,
+                           static_cast<std::int64_t>(state), actor, now);
 }
 
-constexpr const char* kSqlRejectedOf =
-    "SELECT CASE WHEN a_id=?1 THEN b_id ELSE a_id END FROM identity_candidate WHERE state=2 AND (a_id=?1 OR b_id=?1)";
+constexpr const char* kSqlRejectedOf = "SELECT CASE WHEN a_id=?1 THEN b_id ELSE a_id END FROM "
+                                       "identity_candidate WHERE state=2 AND (a_id=?1 OR b_id=?1)";
 
 base::Result<bool> areKeptApart(store::Database& database, RecordId entityA, RecordId entityB)
 {
@@ -86,18 +89,20 @@ base::Result<bool> areKeptApart(store::Database& database, RecordId entityA, Rec
     return false;
 }
 
-constexpr const char* kSqlOpen = "SELECT a_kind, a_id, b_kind, b_id, score, explanation FROM identity_candidate WHERE state=0 "
-                                 "ORDER BY score DESC, pk LIMIT ?";
+constexpr const char* kSqlOpen =
+    "SELECT a_kind, a_id, b_kind, b_id, score, explanation FROM identity_candidate WHERE state=0 "
+    "ORDER BY score DESC, pk LIMIT ?";
 
 base::Result<std::vector<Candidate>> openCandidates(store::Database& database, std::size_t limit)
 {
     COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlOpen, limit));
     std::vector<Candidate> candidates;
     while (rows.next()) {
-        Candidate each{.comparison = {.a = {static_cast<RecordKind>(rows.integer(0)), rows.id<model::RecordTag>(1)},
-                                      .b = {static_cast<RecordKind>(rows.integer(2)), rows.id<model::RecordTag>(3)},
-                                      .score = rows.real(4),
-                                      .band = Band::Ask}};
+        Candidate each{
+            .comparison = {.a = {static_cast<RecordKind>(rows.integer(0)), rows.id<model::RecordTag>(1)},
+                           .b = {static_cast<RecordKind>(rows.integer(2)), rows.id<model::RecordTag>(3)},
+                           .score = rows.real(4),
+                           .band = Band::Ask}};
         COUNTERSIGN_ASSIGN(const base::Json explanation, base::parseJson(rows.textView(5)));
         each.comparison.heldBackBy = base::jsonText(explanation, "heldBackBy");
         if (const base::Json& fields = base::jsonMember(explanation, "fields"); fields.is_array())

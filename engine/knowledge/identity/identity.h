@@ -8,6 +8,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace countersign::identity {
@@ -30,6 +31,9 @@ struct Member
 };
 /// All records of an entity that has more than one, ordered by id; empty for an entity of a single record.
 [[nodiscard]] base::Result<std::vector<Member>> membersOf(store::Database& database, RecordId entity);
+
+/// Record -> entity for every record of an entity with more than one; for passes over all records.
+[[nodiscard]] base::Result<std::unordered_map<RecordId, RecordId>> allMembers(store::Database& database);
 
 /// One field's share in a score; the shares add up to the score.
 struct FieldScore

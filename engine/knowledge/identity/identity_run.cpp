@@ -7,16 +7,16 @@
 #include "engine/platform/records/record_store.h"
 
 #include <algorithm>
-#include <charconv>
 #include <array>
+#include <charconv>
 #include <unordered_map>
 
 namespace countersign::identity {
 
 namespace {
 
-/// A key that more records share (an address on 10,000 contacts) says little: its first ones are compared, and the
-/// rest only with those, so that no block costs more than linear time.
+/// A key that more records share (an address on 10,000 contacts) says little: its first ones are compared,
+/// and the rest only with those, so that no block costs more than linear time.
 constexpr std::size_t kMaxBlock = 40;
 constexpr std::size_t kDecisionsPerTransaction = 200;
 constexpr const char* kWatermark = "identity.compared_until";
@@ -48,7 +48,8 @@ base::Result<base::Instant> watermark(store::Database& database)
 }
 
 /// Pairs that share a key and of which at least one is new, each once.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> pairsOf(const Blocks& blocks, base::Instant since, IdentityReport& report)
+std::vector<std::pair<std::uint32_t, std::uint32_t>> pairsOf(const Blocks& blocks, base::Instant since,
+                                                             IdentityReport& report)
 {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
     for (const auto& [key, members] : blocks.byKey) {
@@ -56,7 +57,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> pairsOf(const Blocks& block
         const std::size_t hubs = std::min(members.size(), kMaxBlock);
         for (std::size_t i = 0; i < hubs; ++i)
             for (std::size_t j = i + 1; j < members.size(); ++j)
-                if (blocks.profiles[members[i]].knownAt >= since || blocks.profiles[members[j]].knownAt >= since)
+                if (blocks.profiles[members[i]].knownAt >= since ||
+                    blocks.profiles[members[j]].knownAt >= since)
                     pairs.emplace_back(members[i], members[j]);
     }
     std::ranges::sort(pairs);
@@ -74,14 +76,16 @@ base::Json reasonOf(const Comparison& comparison)
 }
 
 /// One decision in the caller's transaction.
-base::Status decide(IdentityRun& run, store::Transaction& transaction, const Comparison& comparison, IdentityReport& report)
+base::Status decide(IdentityRun& run, store::Transaction& transaction, const Comparison& comparison,
+                    IdentityReport& report)
 {
     const base::Instant now = run.clock.now();
     COUNTERSIGN_ASSIGN(const RecordId a, entityOf(run.database, comparison.a.record));
     COUNTERSIGN_ASSIGN(const RecordId b, entityOf(run.database, comparison.b.record));
     if (a == b)
         return {};
-    COUNTERSIGN_ASSIGN(const std::optional<CandidateState> decided, stateOfPair(run.database, comparison.a, comparison.b));
+    COUNTERSIGN_ASSIGN(const std::optional<CandidateState> decided,
+                       stateOfPair(run.database, comparison.a, comparison.b));
     if (decided && *decided != CandidateState::Open)
         return {};
     bool mayMerge = comparison.band == Band::Merge;
@@ -90,8 +94,11 @@ base::Status decide(IdentityRun& run, store::Transaction& transaction, const Com
         mayMerge = !apart;
     }
     if (mayMerge) {
-        COUNTERSIGN_ASSIGN(const MergeId id, merge(transaction, {.a = comparison.a, .b = comparison.b, .actor = "auto", .reason = reasonOf(comparison)},
-                                                   run.ids, now));
+        COUNTERSIGN_ASSIGN(
+            const MergeId id,
+            merge(transaction,
+                  {.a = comparison.a, .b = comparison.b, .actor = "auto", .reason = reasonOf(comparison)},
+                  run.ids, now));
         (void)id;
         ++report.merged;
         report.touched.push_back(a);
@@ -114,7 +121,8 @@ base::Status decideAll(IdentityRun& run, const std::vector<Comparison>& found, I
     return {};
 }
 
-base::Status compareSort(IdentityRun& run, std::span<const RecordKind> kinds, base::Instant since, base::Instant& newest, IdentityReport& report)
+base::Status compareSort(IdentityRun& run, std::span<const RecordKind> kinds, base::Instant since,
+                         base::Instant& newest, IdentityReport& report)
 {
     Blocks blocks;
     for (const RecordKind kind : kinds)
@@ -143,7 +151,8 @@ base::Result<IdentityReport> runIdentity(IdentityRun& run)
     COUNTERSIGN_ASSIGN(const base::Instant since, watermark(run.database));
     base::Instant newest = since;
     COUNTERSIGN_TRY(compareSort(run, std::array{RecordKind::Account}, since, newest, report));
-    COUNTERSIGN_TRY(compareSort(run, std::array{RecordKind::Contact, RecordKind::Lead}, since, newest, report));
+    COUNTERSIGN_TRY(
+        compareSort(run, std::array{RecordKind::Contact, RecordKind::Lead}, since, newest, report));
     if (run.stop.stop_requested())
         return report;
     COUNTERSIGN_ASSIGN(store::Transaction transaction, store::Transaction::begin(run.database));
@@ -159,8 +168,10 @@ base::Result<Comparison> explain(store::Database& database, Member a, Member b)
 {
     if ((a.kind == RecordKind::Account) != (b.kind == RecordKind::Account))
         return base::fail(base::ErrorCode::InvalidInput, "a person and an organisation cannot be compared");
-    COUNTERSIGN_ASSIGN(const std::optional<model::Record> left, records::findRecord(database, a.kind, a.record));
-    COUNTERSIGN_ASSIGN(const std::optional<model::Record> right, records::findRecord(database, b.kind, b.record));
+    COUNTERSIGN_ASSIGN(const std::optional<model::Record> left,
+                       records::findRecord(database, a.kind, a.record));
+    COUNTERSIGN_ASSIGN(const std::optional<model::Record> right,
+                       records::findRecord(database, b.kind, b.record));
     if (!left || !right)
         return base::fail(base::ErrorCode::NotFound, "no such record");
     Comparison comparison = compare(profileOf(*left), profileOf(*right));

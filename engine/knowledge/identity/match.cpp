@@ -11,8 +11,8 @@ namespace countersign::identity {
 
 namespace {
 
-/// log2(m/u). Persons: two records in one block are the same person in about 1 of 256 pairs (prior -8); the same
-/// personal address is almost never shared (+12), different ones are common for one person (-2).
+/// log2(m/u). Persons: two records in one block are the same person in about 1 of 256 pairs (prior -8); the
+/// same personal address is almost never shared (+12), different ones are common for one person (-2).
 struct PersonWeights
 {
     static constexpr double kPrior = -8;
@@ -30,8 +30,8 @@ struct PersonWeights
     static constexpr double kOtherCompany = -3;
 };
 
-/// Organisations: prior -9; a registered domain is close to an identity (+10), another one close to a proof of the
-/// contrary (-6).
+/// Organisations: prior -9; a registered domain is close to an identity (+10), another one close to a proof
+/// of the contrary (-6).
 struct CompanyWeights
 {
     static constexpr double kPrior = -9;
@@ -93,7 +93,8 @@ struct TwoWeights
     double other;
 };
 
-void addExact(Comparison& comparison, std::string field, const std::string& a, const std::string& b, TwoWeights weights)
+void addExact(Comparison& comparison, std::string field, const std::string& a, const std::string& b,
+              TwoWeights weights)
 {
     if (a.empty() || b.empty())
         add(comparison, std::move(field), "missing", 0);
@@ -114,9 +115,11 @@ void comparePersons(const Profile& a, const Profile& b, Comparison& comparison)
     using W = PersonWeights;
     const bool sameMail = !a.email.empty() && a.email == b.email;
     add(comparison, "prior", "missing", W::kPrior);
-    addExact(comparison, "email", a.email, b.email, {a.roleAddress ? W::kSameRoleMail : W::kSameMail, W::kOtherMail});
+    addExact(comparison, "email", a.email, b.email,
+             {a.roleAddress ? W::kSameRoleMail : W::kSameMail, W::kOtherMail});
     const bool sameName = !a.name.empty() && a.name == b.name;
-    const bool nearName = !sameName && (nearlySameName(a.name, b.name) || (a.given == b.family && a.family == b.given && !a.given.empty()));
+    const bool nearName = !sameName && (nearlySameName(a.name, b.name) ||
+                                        (a.given == b.family && a.family == b.given && !a.given.empty()));
     if (a.name.empty() || b.name.empty())
         add(comparison, "name", "missing", 0);
     else if (sameName)
@@ -137,7 +140,9 @@ void comparePersons(const Profile& a, const Profile& b, Comparison& comparison)
     else
         add(comparison, "company", "missing", 0);
 
-    comparison.band = comparison.score >= kMergeScore ? Band::Merge : comparison.score >= kAskScore ? Band::Ask : Band::KeepApart;
+    comparison.band = comparison.score >= kMergeScore ? Band::Merge
+                      : comparison.score >= kAskScore ? Band::Ask
+                                                      : Band::KeepApart;
     if (a.name.empty() || b.name.empty())
         holdBack(comparison, Band::Ask, "no_name");
     else if (!sameName && !nearName && !initialFits(a, b))
@@ -157,13 +162,20 @@ void compareCompanies(const Profile& a, const Profile& b, Comparison& comparison
     if (a.name.empty() || b.name.empty())
         add(comparison, "name", "missing", 0);
     else
-        add(comparison, "name", sameName ? "equal" : nearName ? "near" : "far",
-            sameName ? W::kSameName : nearName ? W::kNearName : W::kOtherName);
+        add(comparison, "name",
+            sameName   ? "equal"
+            : nearName ? "near"
+                       : "far",
+            sameName   ? W::kSameName
+            : nearName ? W::kNearName
+                       : W::kOtherName);
     addExact(comparison, "city", a.city, b.city, {W::kSameCity, W::kOtherCity});
     addExact(comparison, "country", a.country, b.country, {W::kSameCountry, W::kOtherCountry});
     addExact(comparison, "phone", a.phone, b.phone, {W::kSamePhone, W::kOtherPhone});
 
-    comparison.band = comparison.score >= kMergeScore ? Band::Merge : comparison.score >= kAskScore ? Band::Ask : Band::KeepApart;
+    comparison.band = comparison.score >= kMergeScore ? Band::Merge
+                      : comparison.score >= kAskScore ? Band::Ask
+                                                      : Band::KeepApart;
     if (a.name.empty() || b.name.empty() || (!sameName && !nearName))
         holdBack(comparison, Band::Ask, "different_name");
     if (!a.domain.empty() && !b.domain.empty() && a.domain != b.domain)

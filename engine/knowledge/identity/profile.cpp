@@ -18,7 +18,10 @@ namespace {
 /// Longer names are compared by their beginning: nobody's identity hangs on more.
 constexpr std::size_t kMaxNameBytes = 200;
 
-std::string nameForm(std::string_view name) { return text::normalName(name.substr(0, kMaxNameBytes)); }
+std::string nameForm(std::string_view name)
+{
+    return text::normalName(name.substr(0, kMaxNameBytes));
+}
 
 std::string phoneForm(const std::string& phone, const std::string& country)
 {
@@ -84,7 +87,8 @@ Profile profileOf(const model::Record& record)
         profile.parent = record.reference("parent");
         return profile;
     }
-    COUNTERSIGN_ASSERT(record.kind == RecordKind::Contact || record.kind == RecordKind::Lead, "a person or an organisation");
+    COUNTERSIGN_ASSERT(record.kind == RecordKind::Contact || record.kind == RecordKind::Lead,
+                       "a person or an organisation");
     addPersonName(record, profile);
     addEmail(record.text("email"), profile);
     if (record.kind == RecordKind::Contact) {
@@ -112,7 +116,8 @@ std::vector<std::string> blockingKeys(const Profile& profile)
             add("name ", profile.name, profile.company);
         if (!profile.domain.empty())
             add("family ", profile.family, profile.domain);
-        // Contacts name their account by id, leads by its name: the domain or the full name brings them together.
+        // Contacts name their account by id, leads by its name: the domain or the full name brings them
+        // together.
         if (profile.name.find(' ') != std::string::npos)
             add("full ", profile.name, {});
     } else {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/knowledge/ingest/row_mapper.h"
 
+#include "engine/knowledge/ingest/header_words.h"
+
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace countersign::ingest {
@@ -28,6 +31,17 @@ std::optional<std::size_t> columnOf(std::span<const std::string> headers, std::s
 {
     const auto at = std::ranges::find(headers, name);
     return at == headers.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - headers.begin()));
+}
+
+/// "in" and "out" are the two canonical words; what is neither stays as it is.
+std::string directionOf(std::string text)
+{
+    const std::string word = compactWord(text);
+    constexpr std::array<std::string_view, 5> kIn{"in", "inbound", "incoming", "received", "eingehend"};
+    constexpr std::array<std::string_view, 5> kOut{"out", "outbound", "outgoing", "sent", "ausgehend"};
+    if (std::ranges::find(kIn, word) != kIn.end())
+        return "in";
+    return std::ranges::find(kOut, word) != kOut.end() ? "out" : std::move(text);
 }
 
 base::Result<std::size_t> needColumn(std::span<const std::string> headers, const std::string& name)
@@ -202,6 +216,8 @@ void RowMapper::derive(model::Record& record) const
         if (page.find("pric") != std::string::npos || page.find("preis") != std::string::npos)
             record.set("intent", std::string("pricing"));
     }
+    if (model::fieldIndex(record.kind, "direction") && !empty("direction"))
+        record.set("direction", directionOf(record.text("direction")));
     if (record.kind == RecordKind::Opportunity && empty("name"))
         record.set("name", record.externalId);
 }

@@ -177,6 +177,61 @@
     </message>
 </context>
 <context>
+    <name>countersign::models::SuggestionModel</name>
+    <message numerus="yes">
+        <source>%n more are waiting for a better moment</source>
+        <comment>suggestions</comment>
+        <translation>
+            <numerusform>%n more is waiting for a better moment</numerusform>
+            <numerusform>%n more are waiting for a better moment</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::TodayContext</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <comment>of a draft</comment>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <comment>length of a draft</comment>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::TodayPage</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) wait for a better moment.</source>
+        <translation>
+            <numerusform>%n suggestion waits for a better moment.</numerusform>
+            <numerusform>%n suggestions wait for a better moment.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people to follow up with</source>
+        <comment>first half of a sentence</comment>
+        <translation>
+            <numerusform>%n person to follow up with</numerusform>
+            <numerusform>%n people to follow up with</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) are ready to read.</source>
+        <translation>
+            <numerusform>%n draft is ready to read.</numerusform>
+            <numerusform>%n drafts are ready to read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::shell::NavButton</name>
     <message numerus="yes">
         <source>%1, %n to do</source>

@@ -68,6 +68,11 @@ MainWindow::MainWindow(const QString& settingsFile, QWidget* parent)
     connect(m_palette, &CommandPalette::openRequested, this, [this] { m_palette->open(paletteCommands()); });
     connect(m_palette, &CommandPalette::hitChosen, this,
             [this](const SearchHit& hit) { openPage(hit.page, hit.item); });
+    connect(m_notices, &widgets::NoticeBar::actionRequested, this, [this] {
+        const auto undo = std::exchange(m_undo, {});
+        if (undo)
+            undo();
+    });
     addKeys();
     fitRail();
 }
@@ -123,8 +128,18 @@ void MainWindow::addPage(const PageId& id, Page* page, int group)
         connect(page, &Page::countChanged, this, [this, id](int count) { m_rail->setCount(id, count); });
     }
     connect(page, &Page::openRequested, this, &MainWindow::openPage);
+    connect(page, &Page::noticeWanted, this, &MainWindow::showNotice);
     if (m_pages->count() == 1)
         showPlace({.page = id, .item = {}});
+}
+
+void MainWindow::showNotice(const QString& text, const std::function<void()>& undo)
+{
+    m_undo = undo;
+    if (undo)
+        m_notices->showNotice(text, tr("Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z));
+    else
+        m_notices->showNotice(text);
 }
 
 PageFrame* MainWindow::frameOf(const PageId& id) const

@@ -86,6 +86,7 @@ private:
     void stepBack();
     void cyclePanes(bool forward);
     void fitRail();
+    void showNotice(const QString& text, const std::function<void()>& undo);
     [[nodiscard]] PageFrame* frameOf(const PageId& id) const;
     [[nodiscard]] PageFrame* currentFrame() const;
     [[nodiscard]] std::vector<Command> paletteCommands();
@@ -106,6 +107,7 @@ private:
     Place m_place;
     std::vector<Place> m_back;
     std::vector<Place> m_forward;
+    std::function<void()> m_undo;
     bool m_railCollapsed;
 };
 

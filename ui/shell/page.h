@@ -54,6 +54,8 @@ signals:
     void contextPaneWanted(bool wanted);
     /// This page leads to another one.
     void openRequested(const PageId& page, const QString& item);
+    /// What just happened, for the notice bar; `undo` (Ctrl+Z) takes it back and may be empty.
+    void noticeWanted(const QString& text, const std::function<void()>& undo);
 };
 
 } // namespace countersign::shell

@@ -112,7 +112,9 @@ QString phraseText(const api::Phrase& phrase, const Here& here)
     int n = -1;
     if (words->plural >= 0 && static_cast<std::size_t>(words->plural) < phrase.args.size())
         n = fromUtf8(phrase.args[static_cast<std::size_t>(words->plural)]).toInt();
-    return fill(QCoreApplication::translate("Phrase", words->source, nullptr, n), arguments);
+    const QString said = fill(QCoreApplication::translate("Phrase", words->source, nullptr, n), arguments);
+    // An argument that the engine does not know leaves no double space.
+    return arguments.contains(QString()) ? said.simplified() : said;
 }
 
 } // namespace countersign::text

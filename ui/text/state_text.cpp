@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/text/state_text.h"
 
+#include "ui/text/phrase_text.h"
 #include "ui/text/utf8.h"
 
 #include <QCoreApplication>
@@ -93,6 +94,32 @@ widgets::Mark claimMark(api::ClaimState state)
         return {Icon::Info, StateText::tr("Overruled"), Tone::Amber};
     }
     return {};
+}
+
+widgets::Mark draftStateMark(const api::Phrase& state, const Here& here)
+{
+    const QString words = phraseText(state, here);
+    if (state.code == "draft_ready" || state.code == "draft_sent")
+        return {Icon::CheckCircle, words, Tone::Seal};
+    if (state.code == "draft_needs_manager")
+        return {Icon::Approvals, words, Tone::Seal};
+    if (state.code == "claims_open")
+        return {Icon::WarningTriangle, words, Tone::Red};
+    if (state.code == "draft_in_review")
+        return {Icon::Clock, words, Tone::Amber};
+    return {Icon::Pencil, words, Tone::Quiet};
+}
+
+widgets::Mark healthMark(const api::Phrase& health, const Here& here)
+{
+    const QString words = phraseText(health, here);
+    if (health.code == "health_good")
+        return {Icon::CheckCircle, words, Tone::Seal};
+    if (health.code == "health_fair")
+        return {Icon::WarningTriangle, words, Tone::Amber};
+    if (health.code == "health_poor")
+        return {Icon::XCircle, words, Tone::Red};
+    return {Icon::None, words, Tone::Quiet};
 }
 
 } // namespace countersign::text

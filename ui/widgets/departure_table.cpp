@@ -114,9 +114,10 @@ void DepartureTable::setModel(QAbstractItemModel* model)
 
 void DepartureTable::layOutSections()
 {
-    clearSpans();
+    if (m_sections)
+        clearSpans();
     const int columns = model()->columnCount();
-    for (int row = 0; row < model()->rowCount(); ++row) {
+    for (int row = 0; m_sections && row < model()->rowCount(); ++row) {
         const bool section = isSection(model()->index(row, 0));
         if (section && columns > 1)
             setSpan(row, 0, 1, columns);

@@ -38,6 +38,8 @@ public:
     explicit DepartureTable(QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model) override;
+    /// Before `setModel`: rows are never sections, so that tens of thousands of them cost nothing.
+    void setSections(bool sections) { m_sections = sections; }
     void selectFirst();
     [[nodiscard]] bool showsRing() const { return m_ring && hasFocus(); }
 
@@ -56,6 +58,7 @@ private:
     void layOutSections();
 
     bool m_ring = false;
+    bool m_sections = true;
 };
 
 } // namespace countersign::widgets

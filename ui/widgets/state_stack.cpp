@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/state_stack.h"
 
+#include "ui/theme/focus_ring.h"
 #include "ui/theme/tokens.h"
 #include "ui/theme/type.h"
 #include "ui/widgets/action_button.h"
@@ -130,6 +131,7 @@ private:
 StateStack::StateStack(QWidget* content, QWidget* parent)
     : QStackedWidget(parent), m_data(content), m_words(new StatePage(this)), m_loading(new LoadingPage(this))
 {
+    setProperty(theme::kDrawsOwnFocus, true);
     addWidget(m_loading);
     addWidget(m_words);
     addWidget(m_data);
@@ -138,12 +140,22 @@ StateStack::StateStack(QWidget* content, QWidget* parent)
 
 void StateStack::turnTo(State state, QWidget* page)
 {
-    const bool hadFocus = isAncestorOf(focusWidget()) && focusWidget()->hasFocus();
+    // The window's own idea of the focus holds also while the window is not the active one.
+    const QWidget* focused = window()->focusWidget();
+    const bool hadFocus = focused && (focused == this || isAncestorOf(focused));
     m_state = state;
     setCurrentWidget(page);
-    // Hiding the page that had the focus must not leave the keyboard nowhere.
-    if (hadFocus && !focusWidget())
+    // Hiding the page that had the focus must not leave the keyboard nowhere; and who waited here with the
+    // focus on the stack itself goes on with the data.
+    if (!hadFocus || focused == page || page->isAncestorOf(focused))
+        return;
+    auto* action = page->findChild<QPushButton*>(QStringLiteral("stateActionButton"));
+    if (state == State::Data)
         page->setFocus();
+    else if (action && action->isVisibleTo(page))
+        action->setFocus();
+    else
+        setFocus();
 }
 
 void StateStack::showLoading(const QString& message)

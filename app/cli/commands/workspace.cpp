@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands.h"
+#include "app/cli/format.h"
+#include "app/cli/terminal.h"
+#include "engine/foundation/store/settings.h"
+
+namespace countersign::cli {
+
+namespace {
+
+struct CreateOptions
+{
+    std::string folder;
+    std::string name = "Workspace";
+    std::string rep = "Rep";
+    std::string repEmail = "rep@workspace.invalid";
+    std::string repPassphraseFile;
+    std::string manager;
+    std::string managerEmail;
+    std::string managerPassphraseFile;
+    std::string company;
+    std::string currency = "EUR";
+    bool demo = false;
+};
+
+base::SecretText passphraseFor(Session& session, const std::string& file, const std::string& who)
+{
+    if (file.empty())
+        return session.newPassphrase(who);
+    auto secret = secretFromFile(file);
+    if (!secret || secret->empty())
+        throw CommandFailed{{.code = base::ErrorCode::FileUnreadable, .detail = "no passphrase in the file", .args = {file}}};
+    return std::move(*secret);
+}
+
+void create(Session& session, const CreateOptions& options)
+{
+    runtime::NewWorkspace request{.folder = options.folder, .name = options.name, .demo = options.demo};
+    request.people.push_back({.name = options.rep,
+                              .email = options.repEmail,
+                              .role = governance::Role::Rep,
+                              .passphrase = passphraseFor(session, options.repPassphraseFile, options.rep)});
+    if (!options.manager.empty())
+        request.people.push_back({.name = options.manager,
+                                  .email = options.managerEmail,
+                                  .role = governance::Role::Manager,
+                                  .passphrase = passphraseFor(session, options.managerPassphraseFile, options.manager)});
+    const auto workspace = Session::take(runtime::Workspace::create(session.world().ports(), request));
+    const auto database = Session::take(workspace->connect());
+    Session::take(runtime::inTransaction(*database, [&](store::Transaction& transaction) -> base::Status {
+        if (!options.company.empty())
+            COUNTERSIGN_TRY(store::setSetting(transaction, "workspace.company", options.company));
+        return store::setSetting(transaction, "workspace.currency", options.currency);
+    }));
+    session.print({{"folder", options.folder}, {"demo", options.demo}},
+                  "Made the workspace \"" + options.name + "\" in " + options.folder + "\n");
+}
+
+void info(Session& session)
+{
+    const auto frame = session.await<api::FrameState>([&](auto reply) { session.engine().frame(reply); });
+    base::Json ages = base::Json::array();
+    std::string text = frame.workspaceName + (frame.demo ? " (DEMO)" : "") + "\n  you: " + frame.me.name + "\n";
+    for (const api::DataAge& age : frame.ages) {
+        ages.push_back({{"name", age.name}, {"lastSync", toJson(age.lastSync)}, {"stale", age.stale}, {"error", age.lastError}});
+        text += "  " + age.name + ": read " + shown(age.lastSync) + (age.lastError.empty() ? "" : ", " + age.lastError) + "\n";
+    }
+    text += "  today " + std::to_string(frame.today) + ", review " + std::to_string(frame.review) + ", approvals " +
+            std::to_string(frame.approvals) + ", waiting " + std::to_string(frame.waitingToLeave) + "\n";
+    session.print({{"name", frame.workspaceName},
+                   {"demo", frame.demo},
+                   {"me", {{"id", frame.me.id}, {"name", frame.me.name}}},
+                   {"sources", ages},
+                   {"today", frame.today},
+                   {"review", frame.review},
+                   {"approvals", frame.approvals},
+                   {"waiting", frame.waitingToLeave},
+                   {"unknown", frame.outboxNeedsYou}},
+                  text);
+}
+
+} // namespace
+
+void addWorkspaceCommands(CLI::App& app, Session& session)
+{
+    CLI::App* workspace = app.add_subcommand("workspace", "Make and inspect workspaces");
+    workspace->require_subcommand(1);
+    CLI::App* make = workspace->add_subcommand("create", "A new, empty, encrypted workspace");
+    auto options = std::make_shared<CreateOptions>();
+    make->add_option("DIR", options->folder, "Its folder")->required();
+    make->add_option("--name", options->name, "What you call it");
+    make->add_option("--company", options->company, "Your company, as customers know it");
+    make->add_option("--currency", options->currency, "Reporting currency (ISO 4217)");
+    make->add_option("--rep", options->rep, "Your name");
+    make->add_option("--rep-email", options->repEmail, "Your address");
+    make->add_option("--rep-passphrase-file", options->repPassphraseFile, "The rep's passphrase")->type_name("FILE");
+    make->add_option("--manager", options->manager, "A manager who countersigns");
+    make->add_option("--manager-email", options->managerEmail, "The manager's address");
+    make->add_option("--manager-passphrase-file", options->managerPassphraseFile, "The manager's passphrase")->type_name("FILE");
+    make->add_flag("--demo", options->demo, "Can reach no other server than the demo world");
+    make->callback([&session, options] { create(session, *options); });
+    workspace->add_subcommand("info", "What is in it and what waits")->callback([&session] { info(session); });
+}
+
+} // namespace countersign::cli

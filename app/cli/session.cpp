@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/session.h"
+
+#include "app/cli/terminal.h"
+
+#include <iostream>
+
+namespace countersign::cli {
+
+using base::ErrorCode;
+
+std::filesystem::path Session::folder() const
+{
+    return m_options.workspace.empty() ? wiring::defaultWorkspaceFolder() : std::filesystem::path(m_options.workspace);
+}
+
+base::SecretText Session::storePassphrase()
+{
+    if (!m_options.passphraseFile.empty()) {
+        auto secret = secretFromFile(m_options.passphraseFile);
+        if (!secret)
+            throw CommandFailed{{.code = ErrorCode::FileUnreadable, .detail = "the passphrase file could not be read"}};
+        return std::move(*secret);
+    }
+    auto secret = askSecret("Passphrase of the workspace");
+    if (!secret)
+        throw CommandFailed{{.code = ErrorCode::KeyUnavailable,
+                             .detail = "no terminal to ask for the passphrase; give --passphrase-file FILE"}};
+    return std::move(*secret);
+}
+
+base::SecretText Session::humanPassphrase(const std::string& what)
+{
+    auto secret = askSecret(what);
+    if (!secret)
+        throw CommandFailed{{.code = ErrorCode::HumanNeeded,
+                             .detail = "only a person may do this: run it at a terminal and give your own passphrase"}};
+    return std::move(*secret);
+}
+
+base::SecretText Session::newPassphrase(const std::string& whose)
+{
+    if (!m_options.passphraseFile.empty())
+        return storePassphrase();
+    for (;;) {
+        auto first = askSecret("New passphrase of " + whose);
+        auto again = askSecret("The same again");
+        if (!first || !again)
+            throw CommandFailed{{.code = ErrorCode::KeyUnavailable,
+                                 .detail = "no terminal to ask for a new passphrase; give --passphrase-file FILE"}};
+        if (!first->empty() && first->expose() == again->expose())
+            return std::move(*first);
+        m_err << "The two differ, or are empty. Once more.\n";
+    }
+}
+
+wiring::Desk& Session::desk()
+{
+    if (!m_desk) {
+        auto workspace = take(runtime::Workspace::open(m_world.ports(), folder(), storePassphrase()));
+        m_desk = take(wiring::Desk::open(m_world, std::move(workspace), m_options.as));
+    }
+    return *m_desk;
+}
+
+void Session::print(const base::Json& json, const std::string& text)
+{
+    if (m_options.json)
+        m_out << base::dumpJson(json) << '\n';
+    else
+        m_out << text;
+}
+
+namespace {
+
+std::string advice(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::WorkspaceMissing:
+        return "Make one with \"workspace create DIR\", or say where it is with --workspace DIR.";
+    case ErrorCode::WorkspaceNewer:
+        return "Update this program; the workspace was not touched.";
+    case ErrorCode::WorkspaceBusy:
+        return "Another program is writing; try again in a moment.";
+    case ErrorCode::WrongPassphrase:
+        return "Check the passphrase, or use the recovery code.";
+    case ErrorCode::DiskFull:
+        return "Free some space; nothing was lost.";
+    case ErrorCode::Offline:
+    case ErrorCode::HostUnreachable:
+    case ErrorCode::ConnectionRefused:
+    case ErrorCode::ConnectionLost:
+    case ErrorCode::TimedOut:
+        return "Check the network and the server's name; what waits stays queued.";
+    case ErrorCode::TlsFailed:
+        return "The server's certificate is not trusted; add its authority with --ca FILE if it is yours.";
+    case ErrorCode::AddressForbidden:
+        return "This workspace may not reach that server.";
+    case ErrorCode::ClaimUnresolved:
+        return "Settle the claims first: \"draft claims ID\", then edit or overrule them.";
+    case ErrorCode::SignatureMissing:
+        return "Nothing leaves before it is signed: \"review approve ID\" at a terminal.";
+    case ErrorCode::HumanNeeded:
+        return "A pipe is refused on purpose.";
+    case ErrorCode::Suppressed:
+        return "The person has opted out; nothing can be sent to them.";
+    case ErrorCode::NotFound:
+        return "List what is there with the matching \"list\" command.";
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+std::string describe(const base::Error& error)
+{
+    std::string text = std::string(base::errorName(error.code));
+    if (!error.detail.empty())
+        text += ": " + error.detail;
+    if (!error.args.empty()) {
+        text += " (";
+        for (std::size_t i = 0; i < error.args.size(); ++i)
+            text += (i > 0 ? ", " : "") + error.args[i];
+        text += ")";
+    }
+    if (const std::string next = advice(error.code); !next.empty())
+        text += "\n  " + next;
+    return text;
+}
+
+Exit exitFor(const base::Error& error)
+{
+    switch (error.code) {
+    case ErrorCode::NotAllowed:
+    case ErrorCode::PolicyRefused:
+    case ErrorCode::ClaimUnresolved:
+    case ErrorCode::SignatureInvalid:
+    case ErrorCode::SignatureMissing:
+    case ErrorCode::ApprovalExpired:
+    case ErrorCode::ApprovalVoid:
+    case ErrorCode::Suppressed:
+    case ErrorCode::HumanNeeded:
+        return Exit::Refused;
+    default:
+        return Exit::WorldFailed;
+    }
+}
+
+} // namespace countersign::cli

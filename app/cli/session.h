@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/wiring/desk.h"
+#include "engine/api/engine.h"
+#include "engine/foundation/base/json.h"
+
+#include <future>
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace countersign::cli {
+
+/// What a command gives back to the shell.
+enum class Exit { Done = 0, WorldFailed = 1, Usage = 2, Refused = 3 };
+
+struct GlobalOptions
+{
+    std::string workspace;
+    bool json = false;
+    std::string passphraseFile;
+    std::string as;
+};
+
+/// A command that could not be carried out; caught in main(), printed there once.
+struct CommandFailed
+{
+    base::Error error;
+};
+
+/// One call of the program: its options, its terminal, and the workspace when a command needs it.
+class Session
+{
+public:
+    Session(GlobalOptions& options, std::ostream& out, std::ostream& err) : m_options(options), m_out(out), m_err(err) {}
+
+    [[nodiscard]] const GlobalOptions& options() const { return m_options; }
+    [[nodiscard]] std::filesystem::path folder() const;
+    [[nodiscard]] wiring::World& world() { return m_world; }
+
+    /// Opens the workspace at the first use. Throws CommandFailed.
+    [[nodiscard]] wiring::Desk& desk();
+    [[nodiscard]] api::Engine& engine() { return desk().engine(); }
+
+    /// Calls an api method and waits for its reply: `await<T>([&](auto reply) { engine().x().y(…, reply); })`.
+    template <class T, class Call>
+    T await(Call call)
+    {
+        auto promise = std::make_shared<std::promise<base::Result<T>>>();
+        auto future = promise->get_future();
+        call(api::Reply<T>([promise](base::Result<T> result) { promise->set_value(std::move(result)); }));
+        return take(future.get());
+    }
+    /// Runs work on the engine executor and waits.
+    template <class T, class Work>
+    T onEngine(Work work)
+    {
+        return await<T>([&](api::Reply<T> reply) {
+            desk().executor().post([&, reply] { reply(work(desk().core())); });
+        });
+    }
+    template <class T>
+    static T take(base::Result<T> result)
+    {
+        if (!result)
+            throw CommandFailed{std::move(result).error()};
+        if constexpr (!std::is_void_v<T>)
+            return std::move(*result);
+    }
+
+    /// The signer's own passphrase, asked at the terminal. HumanNeeded where standard input is none: what only a person may
+    /// do is never done for a pipe.
+    [[nodiscard]] base::SecretText humanPassphrase(const std::string& what);
+    /// Opens the store: file, else terminal.
+    [[nodiscard]] base::SecretText storePassphrase();
+    /// Asked twice, for a new secret.
+    [[nodiscard]] base::SecretText newPassphrase(const std::string& whose);
+
+    /// With --json the object, else the text.
+    void print(const base::Json& json, const std::string& text);
+    [[nodiscard]] std::ostream& out() { return m_out; }
+    [[nodiscard]] std::ostream& err() { return m_err; }
+
+private:
+    GlobalOptions& m_options;
+    std::ostream& m_out;
+    std::ostream& m_err;
+    wiring::World m_world;
+    std::unique_ptr<wiring::Desk> m_desk;
+};
+
+/// The code, what happened, and what the user can do.
+[[nodiscard]] std::string describe(const base::Error& error);
+[[nodiscard]] Exit exitFor(const base::Error& error);
+
+} // namespace countersign::cli

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/foundation/store/database.h"
+#include "engine/outreach/cadence/account_signals.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace countersign::cadence {
+
+/// Who asks, and what they may be shown.
+struct SuggestRequest
+{
+    base::Instant now{};
+    /// The rep's own user record; accounts of other living owners are proposed for hand-over. Null: all are own.
+    model::RecordId user;
+    /// How many are worked out in full; the others lost by their score alone.
+    std::size_t limit = 60;
+    /// Whether nothing may be sent to the address (governance's suppression list).
+    std::function<bool(const std::string& address, model::RecordId account)> isSuppressed;
+};
+
+/// Makes the list from features, people and the calendar, best first. Reads only; belongs to the calling thread.
+[[nodiscard]] base::Result<std::vector<Suggestion>> makeSuggestions(store::Database& database,
+                                                                    const SuggestRequest& request, std::stop_token stop);
+
+/// The same account and use case always have the same suggestion, so that a snooze holds.
+[[nodiscard]] model::SuggestionId suggestionIdOf(model::RecordId account, std::string_view useCase);
+
+} // namespace countersign::cadence

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/runtime/departure_ports.h"
+
+#include "engine/foundation/events/event_log.h"
+#include "engine/foundation/store/settings.h"
+#include "engine/outreach/inbound/understand.h"
+#include "engine/outreach/schedule/legal_instant.h"
+#include "engine/platform/records/record_store.h"
+
+namespace countersign::runtime {
+
+using delivery::BackToReview;
+using delivery::Go;
+using delivery::PortAnswer;
+using delivery::Wait;
+using model::Record;
+using model::RecordKind;
+
+namespace {
+
+/// A mailbox that was read this long ago may hold an answer that nobody has seen.
+constexpr base::Duration kFreshFor = std::chrono::minutes(5);
+constexpr base::Duration kAskAgain = std::chrono::minutes(1);
+
+} // namespace
+
+base::Result<PortAnswer> InboxFreshnessPort::inboxAnswer(store::Transaction& transaction,
+                                                         const approval::OutgoingMessage& message, base::Instant now)
+{
+    store::Database& database = transaction.database();
+    COUNTERSIGN_ASSIGN(const auto polled, store::setting(database, "mailbox.polled." + message.submission.mailbox.text()));
+    const auto at = polled ? base::parseRfc3339(*polled) : std::nullopt;
+    if (!at || now - *at > kFreshFor)
+        return Wait{.reason = {"waiting_inbox", {}}, .until = now + kAskAgain};
+    COUNTERSIGN_ASSIGN(const std::int64_t consumed, events::consumedUpTo(database, inbound::kConsumer));
+    COUNTERSIGN_ASSIGN(const auto later, events::readEvents(database, consumed, 500));
+    for (const events::StoredEvent& event : later)
+        if (event.event.kind == inbound::kMailStored)
+            return Wait{.reason = {"waiting_inbox", {}}, .until = now + kAskAgain};
+    COUNTERSIGN_ASSIGN(const auto received,
+                       records::findByReference(database, RecordKind::Message, "contact", message.submission.contact));
+    for (const Record& mail : received)
+        if (mail.text("direction") == "in" && mail.instant("at").value_or(base::Instant{}) > message.submittedAt)
+            return BackToReview{.reason = {"reply_came", {}}};
+    return Go{};
+}
+
+base::Result<PortAnswer> LegalInstantPort::legalAnswer(store::Transaction& transaction,
+                                                       const approval::OutgoingMessage& message, base::Instant now)
+{
+    COUNTERSIGN_ASSIGN(const auto contact,
+                       records::findRecord(transaction.database(), RecordKind::Contact, message.submission.contact));
+    COUNTERSIGN_ASSIGN(const auto account,
+                       records::findRecord(transaction.database(), RecordKind::Account, message.submission.account));
+    const Record person = contact.value_or(model::emptyRecord(RecordKind::Contact));
+    const Record company = account.value_or(model::emptyRecord(RecordKind::Account));
+    const std::string zone = person.text("time_zone");
+    const std::string country = person.text("country");
+    const std::string city = person.text("city");
+    const std::string companyZone = company.text("time_zone");
+    const std::string companyCountry = company.text("country");
+    const std::string companyCity = company.text("city");
+    schedule::LegalInstantRequest request{.now = now};
+    request.recipient.zone = schedule::guessZone({.zone = zone, .country = country, .city = city},
+                                                 {.zone = companyZone, .country = companyCountry, .city = companyCity})
+                                 .zone;
+    request.recipient.country = schedule::countryCode(country.empty() ? companyCountry : country);
+    request.recipient.weekend = schedule::weekendOf(request.recipient.country);
+    request.notAfter = message.submission.notAfter;
+    COUNTERSIGN_ASSIGN(const schedule::LegalInstant next, schedule::nextLegalInstant(request));
+    if (next.instant <= now)
+        return Go{};
+    return Wait{.reason = {"waiting_window", {base::toRfc3339(next.instant)}}, .until = next.instant};
+}
+
+} // namespace countersign::runtime

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/runtime/draft_maker.h"
+
+#include "engine/foundation/store/settings.h"
+#include "engine/knowledge/graph/graph.h"
+#include "engine/knowledge/retrieval/evidence.h"
+#include "engine/outreach/cadence/person_choice.h"
+#include "engine/outreach/cadence/suggestion_store.h"
+#include "engine/outreach/drafting/draft_store.h"
+#include "engine/outreach/drafting/template_drafter.h"
+#include "engine/outreach/schedule/free_slots.h"
+#include "engine/platform/records/mailbox_store.h"
+#include "engine/platform/records/record_store.h"
+
+#include <algorithm>
+#include <array>
+
+namespace countersign::runtime {
+
+using model::Record;
+using model::RecordKind;
+
+namespace {
+
+base::Result<Record> require(store::Database& database, RecordKind kind, model::RecordId id)
+{
+    COUNTERSIGN_ASSIGN(auto record, records::findRecord(database, kind, id));
+    if (!record || record->deleted)
+        return base::fail(base::ErrorCode::NotFound, "no such " + std::string(model::recordKindName(kind)), {id.text()});
+    return std::move(*record);
+}
+
+cadence::SuggestRequest suggestRequest(EngineCore& core)
+{
+    return {.now = core.now(), .isSuppressed = [&core](const std::string& address, model::RecordId account) {
+                const std::array<std::string, 1> addresses{address};
+                const auto found = governance::findSuppression(core.database, core.workspace.suppression(), addresses, account);
+                // Where it cannot be known, nobody is written to.
+                return !found || found->has_value();
+            }};
+}
+
+base::Result<Record> chooseContact(EngineCore& core, const api::NewDraft& request, model::RecordId account)
+{
+    if (!request.contact.empty()) {
+        const auto id = model::RecordId::parse(request.contact);
+        if (!id)
+            return base::fail(base::ErrorCode::InvalidInput, "not an id", {request.contact});
+        return require(core.database, RecordKind::Contact, *id);
+    }
+    COUNTERSIGN_ASSIGN(auto people, cadence::rankPeople(core.database, account, suggestRequest(core)));
+    if (people.empty() || people.front().contact.text("email").empty())
+        return base::fail(base::ErrorCode::NotFound, "the account has nobody with a mail address", {account.text()});
+    return std::move(people.front().contact);
+}
+
+base::Result<std::vector<schedule::TimeSpan>> busyTimes(EngineCore& core)
+{
+    std::vector<schedule::TimeSpan> busy;
+    const auto visit = [&](const Record& record) {
+        const auto begin = record.instant("starts_at");
+        const auto end = record.instant("ends_at");
+        if (begin && end && *end > core.now())
+            busy.push_back({.begin = *begin, .end = *end});
+        return true;
+    };
+    COUNTERSIGN_TRY(records::forEachRecord(core.database, RecordKind::BusyTime, visit));
+    return busy;
+}
+
+schedule::WorkingTime workingTimeOf(const Record& contact, const Record& account)
+{
+    const std::string zone = contact.text("time_zone");
+    const std::string country = contact.text("country");
+    const std::string city = contact.text("city");
+    const std::string accountZone = account.text("time_zone");
+    const std::string accountCountry = account.text("country");
+    const std::string accountCity = account.text("city");
+    schedule::WorkingTime time;
+    time.zone = schedule::guessZone({.zone = zone, .country = country, .city = city},
+                                    {.zone = accountZone, .country = accountCountry, .city = accountCity})
+                    .zone;
+    time.country = schedule::countryCode(country.empty() ? accountCountry : country);
+    time.weekend = schedule::weekendOf(time.country);
+    return time;
+}
+
+base::Status fillSlots(EngineCore& core, const schedule::WorkingTime& recipient, drafting::Brief& brief)
+{
+    schedule::FreeSlotRequest request{.now = core.now(), .recipient = recipient};
+    request.sender = recipient; // The rep's own hours are asked of the calendar's busy times, not guessed.
+    COUNTERSIGN_ASSIGN(request.busy, busyTimes(core));
+    COUNTERSIGN_ASSIGN(brief.freeTimes, schedule::commonFreeSlots(request));
+    return {};
+}
+
+base::Result<std::vector<retrieval::SuggestedProduct>> recommendedProducts(EngineCore& core, model::RecordId account)
+{
+    COUNTERSIGN_ASSIGN(const auto recommendations, graph::recommendProducts(core.database, account, 2));
+    std::vector<retrieval::SuggestedProduct> products;
+    for (const graph::Recommendation& each : recommendations)
+        products.push_back({.product = each.product,
+                            .reason = std::to_string(each.owners) + " of " + std::to_string(each.similarAccounts) +
+                                      " similar companies use it"});
+    return products;
+}
+
+/// The newest mail of this person that nobody has answered.
+base::Result<std::optional<drafting::ReplyTarget>> findReplyTarget(EngineCore& core, model::RecordId contact)
+{
+    COUNTERSIGN_ASSIGN(auto messages, records::findByReference(core.database, RecordKind::Message, "contact", contact));
+    std::erase_if(messages, [](const Record& message) { return !message.instant("at").has_value(); });
+    if (messages.empty())
+        return std::nullopt;
+    const auto newest = std::ranges::max_element(messages, {}, [](const Record& message) { return *message.instant("at"); });
+    if (newest->text("direction") != "in" || newest->text("message_id").empty())
+        return std::nullopt;
+    drafting::ReplyTarget target{.message = newest->id,
+                                 .messageId = newest->text("message_id"),
+                                 .subject = newest->text("subject")};
+    const std::string references = newest->text("reference_ids");
+    for (std::size_t begin = references.find('<'); begin != std::string::npos; begin = references.find('<', begin + 1)) {
+        const std::size_t end = references.find('>', begin);
+        if (end == std::string::npos)
+            break;
+        target.references.push_back(references.substr(begin, end - begin + 1));
+    }
+    return target;
+}
+
+base::Result<drafting::ClaimContext> claimContext(EngineCore& core, const drafting::Brief& brief)
+{
+    drafting::ClaimContext context{.language = brief.language, .zone = brief.zone, .now = brief.now};
+    COUNTERSIGN_TRY(records::forEachRecord(core.database, RecordKind::Product, [&](const Record& product) {
+        context.catalog.push_back(product.text("name"));
+        return true;
+    }));
+    const auto& recipient = brief.recipient;
+    context.names = {recipient.firstName, recipient.lastName, recipient.firstName + " " + recipient.lastName,
+                     recipient.accountName, brief.sender.name, brief.sender.firstName, brief.sender.company};
+    COUNTERSIGN_ASSIGN(const auto colleagues,
+                       records::findByReference(core.database, RecordKind::Contact, "account", brief.account));
+    for (const Record& colleague : colleagues)
+        context.names.push_back(colleague.text("full_name"));
+    std::erase_if(context.names, [](const std::string& name) { return name.empty() || name == " "; });
+    return context;
+}
+
+base::Result<records::Mailbox> ownMailbox(EngineCore& core)
+{
+    COUNTERSIGN_ASSIGN(auto mailboxes, records::listMailboxes(core.database));
+    const auto own = std::ranges::find(mailboxes, core.me.text(), &records::Mailbox::principal);
+    if (own == mailboxes.end())
+        return base::fail(base::ErrorCode::NotFound, "you have no mailbox yet; add one with \"channel add\"");
+    return std::move(*own);
+}
+
+void fillNames(const Record& contact, const Record& account, drafting::Recipient& recipient)
+{
+    recipient.contact = contact.id;
+    recipient.firstName = contact.text("first_name");
+    recipient.lastName = contact.text("last_name");
+    recipient.accountName = account.text("name");
+    const std::string full = contact.text("full_name");
+    if (recipient.firstName.empty() && recipient.lastName.empty()) {
+        const std::size_t space = full.rfind(' ');
+        recipient.firstName = full.substr(0, space);
+        recipient.lastName = space == std::string::npos ? "" : full.substr(space + 1);
+    }
+}
+
+base::Result<drafting::Sender> senderFor(EngineCore& core, const records::Mailbox& mailbox)
+{
+    drafting::Sender sender{.name = mailbox.displayName, .firstName = mailbox.displayName.substr(0, mailbox.displayName.find(' '))};
+    COUNTERSIGN_ASSIGN(const auto company, store::setting(core.database, "workspace.company"));
+    COUNTERSIGN_ASSIGN(const auto name, store::setting(core.database, kSettingName));
+    sender.company = company.value_or(name.value_or(""));
+    return sender;
+}
+
+drafting::Draft makeDraft(EngineCore& core, const DraftGround& ground)
+{
+    drafting::Draft draft{.id = core.ids.next<model::DraftTag>(),
+                          .suggestion = ground.suggestion,
+                          .brief = ground.brief,
+                          .facts = ground.facts,
+                          .context = ground.context};
+    draft.replyTo = ground.replyTo;
+    draft.mailbox = ground.mailbox;
+    draft.createdAt = draft.updatedAt = core.now();
+    return draft;
+}
+
+} // namespace
+
+std::string languageFor(const std::string& contactLanguage, const std::string& accountLanguage)
+{
+    constexpr std::array<std::string_view, 6> kShipped{"en", "de", "fr", "es", "ja", "ar"};
+    for (const std::string& wanted : {contactLanguage, accountLanguage}) {
+        const std::string base = wanted.substr(0, wanted.find('-'));
+        if (std::ranges::find(kShipped, base) != kShipped.end())
+            return base;
+    }
+    return "en";
+}
+
+base::Result<DraftGround> gatherGround(EngineCore& core, const api::NewDraft& request)
+{
+    DraftGround ground;
+    ground.brief.now = core.now();
+    ground.brief.useCase = request.useCase;
+    std::string accountText = request.account;
+    if (const auto id = model::SuggestionId::parse(request.suggestion)) {
+        COUNTERSIGN_ASSIGN(const auto suggestion, cadence::findSuggestion(core.database, *id));
+        if (suggestion) {
+            ground.suggestion = *id;
+            accountText = suggestion->account.text();
+            if (ground.brief.useCase.empty())
+                ground.brief.useCase = suggestion->useCase;
+            for (const cadence::WeightedReason& reason : suggestion->reasons)
+                ground.brief.whyNow.push_back(reason.reason.code);
+        }
+    }
+    const auto accountId = model::RecordId::parse(accountText);
+    if (!accountId)
+        return base::fail(base::ErrorCode::InvalidInput, "not an account's id", {accountText});
+    COUNTERSIGN_ASSIGN(const Record account, require(core.database, RecordKind::Account, *accountId));
+    COUNTERSIGN_ASSIGN(const Record contact, chooseContact(core, request, *accountId));
+    ground.toAddress = contact.text("email");
+    if (contact.flag("email_opt_out") || suggestRequest(core).isSuppressed(ground.toAddress, *accountId))
+        return base::fail(base::ErrorCode::Suppressed, "this person does not want mail", {"person"});
+
+    drafting::Brief& brief = ground.brief;
+    brief.account = *accountId;
+    if (brief.useCase.empty())
+        brief.useCase = "re_engagement";
+    brief.language = languageFor(contact.text("language"), account.text("language"));
+    fillNames(contact, account, brief.recipient);
+    const schedule::WorkingTime working = workingTimeOf(contact, account);
+    brief.zone = working.zone;
+    COUNTERSIGN_ASSIGN(const records::Mailbox mailbox, ownMailbox(core));
+    ground.mailbox = mailbox.id;
+    COUNTERSIGN_ASSIGN(brief.sender, senderFor(core, mailbox));
+    COUNTERSIGN_TRY(fillSlots(core, working, brief));
+
+    retrieval::EvidenceRequest evidence{.account = *accountId,
+                                        .contact = contact.id,
+                                        .useCase = brief.useCase,
+                                        .now = core.now(),
+                                        .zone = brief.zone};
+    COUNTERSIGN_ASSIGN(evidence.suggestions, recommendedProducts(core, *accountId));
+    COUNTERSIGN_ASSIGN(ground.facts, retrieval::evidenceFor(core.database, evidence));
+    const auto slots = drafting::slotFacts(brief, ground.facts);
+    ground.facts.insert(ground.facts.end(), slots.begin(), slots.end());
+    COUNTERSIGN_ASSIGN(ground.replyTo, findReplyTarget(core, contact.id));
+    COUNTERSIGN_ASSIGN(ground.context, claimContext(core, brief));
+    ground.context.allowedAddresses.push_back(mailbox.address);
+    return ground;
+}
+
+base::Result<drafting::Draft> draftByTemplate(EngineCore& core, const DraftGround& ground, const std::string& fallback)
+{
+    drafting::Draft draft = makeDraft(core, ground);
+    COUNTERSIGN_ASSIGN(draft.content, drafting::draftFromTemplate(ground.brief, ground.facts));
+    draft.original = draft.content;
+    draft.level = drafting::DraftLevel::Template;
+    draft.fallback = fallback;
+    draft.writer = drafting::templateVersion(ground.brief.useCase, ground.brief.language);
+    // "renewal/en@1" is the template's version; figures by prompt need its name and number apart.
+    const std::size_t at = draft.writer.rfind('@');
+    draft.promptName = "template:" + draft.writer.substr(0, at);
+    draft.promptVersion = at == std::string::npos ? 1 : std::max(1, std::atoi(draft.writer.c_str() + at + 1));
+    return draft;
+}
+
+drafting::Draft draftWithContent(EngineCore& core, const DraftGround& ground, model::DraftContent content)
+{
+    drafting::Draft draft = makeDraft(core, ground);
+    draft.original = content;
+    draft.content = std::move(content);
+    draft.level = drafting::DraftLevel::GraphRag;
+    return draft;
+}
+
+base::Result<drafting::Draft> storeDraft(EngineCore& core, const drafting::Draft& draft)
+{
+    COUNTERSIGN_TRY(inTransaction(core.database, [&](store::Transaction& transaction) {
+        return drafting::addDraft(transaction, draft, core.now());
+    }));
+    COUNTERSIGN_ASSIGN(auto stored, drafting::findDraft(core.database, draft.id));
+    if (!stored)
+        return base::fail(base::ErrorCode::Internal, "a stored draft was not found");
+    return std::move(*stored);
+}
+
+} // namespace countersign::runtime

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/runtime/gate_steps.h"
+
+#include "engine/foundation/secrets/dsse.h"
+#include "engine/outreach/approval/outgoing_message.h"
+#include "engine/outreach/cadence/suggestion_store.h"
+#include "engine/outreach/delivery/outbox.h"
+#include "engine/outreach/drafting/draft_store.h"
+#include "engine/outreach/drafting/freeze.h"
+#include "engine/platform/governance/policy.h"
+#include "engine/platform/records/mailbox_store.h"
+#include "engine/platform/records/record_store.h"
+
+namespace countersign::runtime {
+
+using model::Record;
+using model::RecordKind;
+
+namespace {
+
+/// A message that nobody sent for two weeks speaks of a past that is gone.
+constexpr auto kWindow = std::chrono::days(14);
+
+void raise(std::optional<base::Money>& best, const std::optional<base::Money>& amount)
+{
+    if (amount && (!best || amount->amountMinor > best->amountMinor))
+        best = amount;
+}
+
+/// A Message-ID token that follows from draft, revision and bytes-to-be, so that a preview shows what will be frozen.
+base::IdBytes messageToken(const drafting::Draft& draft)
+{
+    return base::importedIdBytes("message", draft.id.text(), std::to_string(draft.revision));
+}
+
+base::Result<governance::Role> signingRole(EngineCore& core, const approval::OutgoingMessage& message)
+{
+    COUNTERSIGN_ASSIGN(const auto me, governance::findPrincipal(core.database, core.me));
+    if (!me)
+        return base::fail(base::ErrorCode::NotAllowed, "nobody of this workspace is at the desk", {"unknown_principal"});
+    const bool own = message.submission.author == core.me;
+    return own ? governance::Role::Rep : me->role;
+}
+
+} // namespace
+
+base::Result<std::optional<base::Money>> valueAtStake(store::Database& database, const drafting::Draft& draft)
+{
+    if (!draft.suggestion.isNull()) {
+        COUNTERSIGN_ASSIGN(const auto suggestion, cadence::findSuggestion(database, draft.suggestion));
+        if (suggestion && suggestion->value)
+            return suggestion->value;
+    }
+    std::optional<base::Money> best;
+    COUNTERSIGN_ASSIGN(const auto deals, records::findByReference(database, RecordKind::Opportunity, "account", draft.account()));
+    for (const Record& deal : deals)
+        if (!deal.flag("is_closed"))
+            raise(best, deal.money("amount"));
+    COUNTERSIGN_ASSIGN(const auto contracts, records::findByReference(database, RecordKind::Contract, "account", draft.account()));
+    for (const Record& contract : contracts)
+        raise(best, contract.money("annual_value"));
+    return best;
+}
+
+base::Result<model::Submission> previewSubmission(EngineCore& core, const drafting::Draft& draft)
+{
+    COUNTERSIGN_ASSIGN(const auto mailbox, records::findMailbox(core.database, draft.mailbox));
+    if (!mailbox)
+        return base::fail(base::ErrorCode::NotFound, "the draft's mailbox is gone", {draft.mailbox.text()});
+    COUNTERSIGN_ASSIGN(const auto contact,
+                       records::findRecord(core.database, RecordKind::Contact, draft.brief.recipient.contact));
+    if (!contact || contact->deleted)
+        return base::fail(base::ErrorCode::NotFound, "the recipient's record is gone");
+    drafting::Envelope envelope{.mailbox = *mailbox,
+                                .toAddress = contact->text("email"),
+                                .toName = contact->text("full_name"),
+                                .author = core.me,
+                                .notBefore = core.now(),
+                                .notAfter = core.now() + kWindow,
+                                .messageToken = messageToken(draft),
+                                .date = core.now()};
+    COUNTERSIGN_ASSIGN(envelope.value, valueAtStake(core.database, draft));
+    return drafting::freeze(draft, envelope);
+}
+
+base::Result<model::OutgoingId> submitDraft(EngineCore& core, const drafting::Draft& draft)
+{
+    COUNTERSIGN_ASSIGN(const model::Submission submission, previewSubmission(core, draft));
+    return inTransaction(core.database, [&](store::Transaction& transaction) -> base::Result<model::OutgoingId> {
+        COUNTERSIGN_ASSIGN(const auto id, approval::submit(transaction, submission, core.ids, core.actor()));
+        COUNTERSIGN_TRY(drafting::setDraftState(transaction, draft.id, drafting::DraftState::Submitted,
+                                                {.actor = core.me.text(), .now = core.now()}));
+        return id;
+    });
+}
+
+base::Result<approval::ApprovalProgress> signMessage(EngineCore& core, model::OutgoingId message,
+                                                     const base::SecretText& passphrase)
+{
+    COUNTERSIGN_ASSIGN(const auto outgoing, approval::requireMessage(core.database, message));
+    COUNTERSIGN_ASSIGN(const governance::Role role, signingRole(core, outgoing));
+    const approval::SigningRequest request{.message = message, .principal = core.me, .role = role};
+    COUNTERSIGN_ASSIGN(const secrets::SigningKey key, core.workspace.signingKeys().open(core.me.text(), passphrase));
+    COUNTERSIGN_ASSIGN(const base::Bytes payload, inTransaction(core.database, [&](store::Transaction& transaction) {
+                           return approval::payloadToSign(transaction, request, core.ports.random, core.actor());
+                       }));
+    secrets::Envelope envelope{.payloadType = std::string(approval::kApprovalPayloadType), .payload = payload};
+    secrets::signEnvelope(envelope, key);
+    return inTransaction(core.database, [&](store::Transaction& transaction) -> base::Result<approval::ApprovalProgress> {
+        COUNTERSIGN_ASSIGN(const auto progress,
+                           approval::approve(transaction, envelope, request, core.workspace.suppression(), core.actor()));
+        if (progress.complete)
+            COUNTERSIGN_TRY(delivery::enqueueApproved(transaction, message, core.actor()));
+        return progress;
+    });
+}
+
+} // namespace countersign::runtime

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/outreach/approval/review.h"
+#include "engine/outreach/drafting/draft.h"
+#include "engine/runtime/engine_core.h"
+
+namespace countersign::runtime {
+
+/// Freezes the draft's bytes and hands them to the gate; the draft is then submitted. What approval::submit refuses.
+[[nodiscard]] base::Result<model::OutgoingId> submitDraft(EngineCore& core, const drafting::Draft& draft);
+
+/// Signs the message with the current person's own key, which the passphrase opens for this one signature, and puts it
+/// into the outbox when no signature is missing any more.
+[[nodiscard]] base::Result<approval::ApprovalProgress> signMessage(EngineCore& core, model::OutgoingId message,
+                                                                   const base::SecretText& passphrase);
+
+/// What hangs on the draft: the suggestion's value, else the account's largest open opportunity or contract.
+[[nodiscard]] base::Result<std::optional<base::Money>> valueAtStake(store::Database& database, const drafting::Draft& draft);
+
+/// The draft's bytes as they would be frozen now.
+[[nodiscard]] base::Result<model::Submission> previewSubmission(EngineCore& core, const drafting::Draft& draft);
+
+} // namespace countersign::runtime

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/runtime/governance_api.h"
+
+#include "engine/foundation/events/audit_log.h"
+#include "engine/outreach/approval/audit_export.h"
+#include "engine/platform/governance/policy.h"
+#include "engine/platform/governance/suppression.h"
+#include "engine/platform/records/mailbox_store.h"
+#include "engine/runtime/translate.h"
+
+namespace countersign::runtime {
+
+base::Status proveHuman(const EngineCore& core, const base::SecretText& passphrase)
+{
+    const auto key = core.workspace.signingKeys().open(core.me.text(), passphrase);
+    return key ? base::Status{} : base::fail(key.error());
+}
+
+void GovernanceApi::principals(api::Reply<std::vector<api::Principal>> reply)
+{
+    m_core.answer(std::move(reply), [&core = m_core]() -> base::Result<std::vector<api::Principal>> {
+        COUNTERSIGN_ASSIGN(const auto all, governance::listPrincipals(core.database));
+        std::vector<api::Principal> shown;
+        for (const governance::Principal& principal : all)
+            shown.push_back(toApi(principal));
+        return shown;
+    });
+}
+
+void GovernanceApi::policy(api::Reply<api::PolicyInfo> reply)
+{
+    m_core.answer(std::move(reply), [&core = m_core]() -> base::Result<api::PolicyInfo> {
+        COUNTERSIGN_ASSIGN(const governance::Policy active, governance::activePolicy(core.database));
+        return api::PolicyInfo{.version = static_cast<int>(active.version),
+                               .sha256 = base::toHex(active.hash),
+                               .document = active.document};
+    });
+}
+
+void GovernanceApi::verifyAudit(api::Reply<api::AuditVerdict> reply)
+{
+    m_core.answer(std::move(reply), [&core = m_core]() -> base::Result<api::AuditVerdict> {
+        COUNTERSIGN_ASSIGN(const events::AuditVerdict verdict, events::verifyAudit(core.database));
+        return api::AuditVerdict{.checked = verdict.checked,
+                                 .headHash = base::toHex(verdict.head),
+                                 .brokenAt = verdict.brokenAt.value_or(0),
+                                 .reason = verdict.reason};
+    });
+}
+
+void GovernanceApi::exportAudit(std::filesystem::path file, api::Done reply)
+{
+    m_core.answer(std::move(reply),
+                  [&core = m_core, file = std::move(file)] { return approval::exportAudit(core.database, file); });
+}
+
+void GovernanceApi::suppressions(api::Reply<std::vector<api::SuppressionRow>> reply)
+{
+    m_core.answer(std::move(reply), [&core = m_core]() -> base::Result<std::vector<api::SuppressionRow>> {
+        COUNTERSIGN_ASSIGN(const auto all, governance::listSuppressions(core.database));
+        std::vector<api::SuppressionRow> rows;
+        for (const governance::Suppression& each : all)
+            rows.push_back({.scope = std::string(governance::suppressionScopeName(each.scope)),
+                            .masked = each.masked,
+                            .reason = each.reason,
+                            .since = each.since});
+        return rows;
+    });
+}
+
+void GovernanceApi::suppress(std::string address, std::string reason, api::Done reply)
+{
+    m_core.answer(std::move(reply), [&core = m_core, address = std::move(address), reason = std::move(reason)] {
+        return inTransaction(core.database, [&](store::Transaction& transaction) {
+            return governance::addSuppression(
+                transaction, core.workspace.suppression(),
+                {.scope = governance::SuppressionScope::Person, .value = address, .reason = reason.empty() ? "manual" : reason},
+                core.actor());
+        });
+    });
+}
+
+void GovernanceApi::mailboxes(api::Reply<std::vector<api::MailboxRow>> reply)
+{
+    m_core.answer(std::move(reply), [&core = m_core]() -> base::Result<std::vector<api::MailboxRow>> {
+        COUNTERSIGN_ASSIGN(const auto all, records::listMailboxes(core.database));
+        std::vector<api::MailboxRow> rows;
+        for (const records::Mailbox& mailbox : all) {
+            api::MailboxRow row{.id = mailbox.id.text(),
+                                .name = mailbox.name,
+                                .address = mailbox.address,
+                                .displayName = mailbox.displayName};
+            for (const records::SenderAlias& alias : mailbox.aliases)
+                row.aliases.push_back(alias.address);
+            rows.push_back(std::move(row));
+        }
+        return rows;
+    });
+}
+
+} // namespace countersign::runtime

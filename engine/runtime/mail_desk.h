@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/outreach/delivery/record_fact_freshness.h"
+#include "engine/outreach/delivery/sender.h"
+#include "engine/platform/mailbox/mailbox_fetcher.h"
+#include "engine/runtime/departure_ports.h"
+#include "engine/runtime/outbox_api.h"
+#include "engine/runtime/sources_api.h"
+
+#include <stop_token>
+
+namespace countersign::runtime {
+
+/// Everything that goes out and comes in by mail, on the outward executor with a connection of its own; what it changes
+/// is taken in on the engine executor.
+class MailDesk final : public Departures, public Arrivals
+{
+public:
+    MailDesk(EngineCore& core, mailbox::MailTransport& transport, mailbox::MailboxFetcher& fetcher,
+             std::unique_ptr<store::Database> connection);
+    ~MailDesk() override;
+
+    /// Reads the mailboxes, lets time pass in the outbox, and hands over what is due.
+    void runOnce(api::Reply<int> reply) override;
+    void pollMail(api::Reply<int> reply) override;
+
+private:
+    struct Round;
+    [[nodiscard]] base::Result<int> fetchAll();
+    [[nodiscard]] base::Result<int> fetchOne(const records::Mailbox& mailbox);
+    [[nodiscard]] base::Status storePage(const records::Mailbox& mailbox, const mailbox::FetchPage& page, int& stored);
+    [[nodiscard]] base::Result<int> deliver();
+    [[nodiscard]] base::Status takeIn();
+
+    EngineCore& m_core;
+    mailbox::MailboxFetcher& m_fetcher;
+    std::unique_ptr<store::Database> m_connection;
+    InboxFreshnessPort m_inbox;
+    delivery::RecordFactFreshness m_facts;
+    LegalInstantPort m_legal;
+    delivery::Sender m_sender;
+    std::stop_source m_stop;
+};
+
+} // namespace countersign::runtime

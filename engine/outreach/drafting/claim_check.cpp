@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/outreach/drafting/claim_check.h"
 
+#include "engine/outreach/drafting/claim_compare.h"
 #include "engine/outreach/drafting/claim_names.h"
 #include "engine/outreach/drafting/claim_words.h"
 #include "engine/outreach/drafting/customer_format.h"
@@ -26,49 +27,6 @@ struct ClaimChecker::State
 };
 
 namespace {
-
-double inDays(double value, std::string_view unit)
-{
-    if (unit == "day")
-        return value;
-    return unit == "week" ? value * 7 : std::numeric_limits<double>::quiet_NaN();
-}
-
-bool isTimeUnit(std::string_view unit)
-{
-    return unit == "day" || unit == "week" || unit == "month" || unit == "year" || unit == "hour" ||
-           unit == "minute";
-}
-
-bool sameNumber(const FactNumber& fact, const Mention& mention)
-{
-    const auto equal = [](double a, double b) { return std::abs(a - b) < 1e-9 * std::max(1.0, std::abs(a)); };
-    if (mention.unit.empty() || mention.unit == fact.unit)
-        return equal(fact.value, mention.value);
-    if (fact.unit.empty())
-        return fact.counts && !isTimeUnit(mention.unit) && equal(fact.value, mention.value);
-    if (mention.unit == "month" && fact.unit == "year")
-        return equal(fact.value * 12, mention.value);
-    if (mention.unit == "year" && fact.unit == "month")
-        return equal(fact.value, mention.value * 12);
-    return equal(inDays(fact.value, fact.unit), inDays(mention.value, mention.unit));
-}
-
-std::optional<unsigned> weekdayOfMoment(const FactMoment& moment)
-{
-    return moment.date ? std::optional(std::chrono::weekday(*moment.date).c_encoding()) : std::nullopt;
-}
-
-bool sameDay(const FactMoment& moment, const Mention& mention)
-{
-    if (!mention.day && !mention.month && !mention.year)
-        return mention.weekday && weekdayOfMoment(moment) == mention.weekday;
-    const auto agrees = [](const auto& fact, const auto& said) { return !said || (fact && *fact == *said); };
-    // A year that only the text gives cannot be borne out by a fact without one.
-    return agrees(moment.day, mention.day) && agrees(moment.month, mention.month) &&
-           agrees(moment.year, mention.year) &&
-           (!mention.weekday || !moment.date || weekdayOfMoment(moment) == mention.weekday);
-}
 
 /// One sentence against all facts.
 class SentenceJudge
@@ -125,17 +83,23 @@ private:
         return m_claims.back();
     }
 
-    /// Finds the fact that bears the claim out; one that must not be said makes the claim unsayable.
-    bool support(Claim& claim, const Test& test)
+    /// Finds the fact that bears the claim out; one that must not be said makes the claim unsayable. Where a
+    /// cited fact speaks of such a thing at all (`speaksOfIt`), only cited facts count: another fact's date
+    /// proves nothing.
+    bool support(Claim& claim, const Test& test, const Test& speaksOfIt = {})
     {
+        const bool bound =
+            speaksOfIt && std::any_of(m_cited.begin(), m_cited.end(), [&](const IndexedFact* fact) {
+                return isCited(fact->id) && fact->sayable && speaksOfIt(*fact);
+            });
         for (const IndexedFact* fact : m_cited)
-            if (fact->sayable && test(*fact)) {
+            if (fact->sayable && (!bound || isCited(fact->id)) && test(*fact)) {
                 claim.verdict = ClaimVerdict::Supported;
                 claim.fact = fact->id;
                 return true;
             }
         for (const IndexedFact* fact : m_cited)
-            if (!fact->sayable && test(*fact)) {
+            if (!bound && !fact->sayable && test(*fact)) {
                 claim.kind = "unsayable";
                 claim.fact = fact->id;
                 return true;
@@ -158,10 +122,13 @@ private:
             return;
         case MentionKind::Percent: {
             Claim& claim = add(mention.begin, mention.end, "percent");
-            if (!support(claim, [&](const IndexedFact& fact) {
-                    return std::find(fact.percents.begin(), fact.percents.end(), mention.value) !=
-                           fact.percents.end();
-                }))
+            if (!support(
+                    claim,
+                    [&](const IndexedFact& fact) {
+                        return std::find(fact.percents.begin(), fact.percents.end(), mention.value) !=
+                               fact.percents.end();
+                    },
+                    [](const IndexedFact& fact) { return !fact.percents.empty(); }))
                 suggestPercent(claim);
             return;
         }
@@ -198,9 +165,12 @@ private:
     {
         Claim& claim = add(mention.begin, mention.end, "money");
         const base::Money said = moneyOf(mention);
-        if (support(claim, [&](const IndexedFact& fact) {
-                return std::find(fact.money.begin(), fact.money.end(), said) != fact.money.end();
-            }))
+        if (support(
+                claim,
+                [&](const IndexedFact& fact) {
+                    return std::find(fact.money.begin(), fact.money.end(), said) != fact.money.end();
+                },
+                [](const IndexedFact& fact) { return !fact.money.empty(); }))
             return;
         double best = std::numeric_limits<double>::max();
         for (std::size_t i = 0; i < m_cited.size(); ++i)
@@ -227,6 +197,12 @@ private:
             }
     }
 
+    static bool speaksOfDays(const IndexedFact& fact)
+    {
+        return std::any_of(fact.moments.begin(), fact.moments.end(),
+                           [](const FactMoment& moment) { return moment.day.has_value(); });
+    }
+
     void judgeDate(Mention mention)
     {
         Claim& claim = add(mention.begin, mention.end, "date");
@@ -238,11 +214,15 @@ private:
             mention.day = static_cast<unsigned>(date.day());
         }
         const bool weekdayOnly = !mention.day && !mention.month && !mention.year;
-        if (support(claim, [&](const IndexedFact& fact) {
-                return std::any_of(fact.moments.begin(), fact.moments.end(), [&](const FactMoment& moment) {
-                    return (!weekdayOnly || isNear(moment)) && sameDay(moment, mention);
-                });
-            }))
+        if (support(
+                claim,
+                [&](const IndexedFact& fact) {
+                    return std::any_of(
+                        fact.moments.begin(), fact.moments.end(), [&](const FactMoment& moment) {
+                            return (!weekdayOnly || isNear(moment)) && sameDay(moment, mention);
+                        });
+                },
+                [](const IndexedFact& fact) { return speaksOfDays(fact); }))
             return;
         suggestDate(claim, mention);
     }
@@ -310,22 +290,30 @@ private:
     {
         Claim& claim = add(mention.begin, mention.end, "number");
         const std::string literal = spacedWords(claim.text);
-        if (support(claim, [&](const IndexedFact& fact) {
-                const bool year = mention.unit.empty() && mention.value >= 1990 && mention.value < 2100;
-                return std::any_of(fact.numbers.begin(), fact.numbers.end(),
-                                   [&](const FactNumber& number) { return sameNumber(number, mention); }) ||
-                       std::any_of(
-                           fact.money.begin(), fact.money.end(),
-                           [&](const base::Money& money) {
-                               return mention.unit.empty() &&
-                                      money == moneyOf({.value = mention.value, .currency = money.currency});
-                           }) ||
-                       (year && std::any_of(fact.moments.begin(), fact.moments.end(),
-                                            [&](const FactMoment& moment) {
-                                                return moment.year == static_cast<int>(mention.value);
-                                            })) ||
-                       (mention.unit.empty() && fact.words.find(literal) != std::string::npos);
-            }))
+        if (support(
+                claim,
+                [&](const IndexedFact& fact) {
+                    const bool year = mention.unit.empty() && mention.value >= 1990 && mention.value < 2100;
+                    return std::any_of(
+                               fact.numbers.begin(), fact.numbers.end(),
+                               [&](const FactNumber& number) { return sameNumber(number, mention); }) ||
+                           std::any_of(fact.money.begin(), fact.money.end(),
+                                       [&](const base::Money& money) {
+                                           return mention.unit.empty() &&
+                                                  money == moneyOf({.value = mention.value,
+                                                                    .currency = money.currency});
+                                       }) ||
+                           (year && std::any_of(fact.moments.begin(), fact.moments.end(),
+                                                [&](const FactMoment& moment) {
+                                                    return moment.year == static_cast<int>(mention.value);
+                                                })) ||
+                           (mention.unit.empty() && fact.words.find(literal) != std::string::npos);
+                },
+                [&](const IndexedFact& fact) {
+                    return !mention.unit.empty() &&
+                           std::any_of(fact.numbers.begin(), fact.numbers.end(),
+                                       [&](const FactNumber& number) { return number.unit == mention.unit; });
+                }))
             return;
         for (const IndexedFact* fact : m_cited)
             for (const FactNumber& number : fact->numbers)
@@ -372,8 +360,8 @@ private:
             if (const auto at = lower.find(phrase); at != std::string::npos)
                 add(at, at + phrase.size(), "unsayable");
         for (const IndexedFact* fact : m_cited)
-            if (!fact->sayable && (fact->kind == "mood" || fact->kind == "web_visit"))
-                judgeHidden(*fact, lower);
+            if (fact->kind == "mood")
+                judgeMood(*fact, lower);
     }
 
     static std::size_t wordStart(const std::string& text, std::string_view phrase)
@@ -384,10 +372,8 @@ private:
         return std::string::npos;
     }
 
-    void judgeHidden(const IndexedFact& fact, const std::string& lower)
+    void judgeMood(const IndexedFact& fact, const std::string& lower)
     {
-        if (fact.kind != "mood")
-            return;
         // The mood's own word is the last of "Mood in ticket 8841: angry."
         const std::string words = fact.words.substr(0, fact.words.size() - 1);
         const std::string mood = words.substr(words.rfind(' ') + 1);

@@ -93,8 +93,6 @@ private:
         if (!isPlain(first, 1, 2))
             return {};
         const auto day = static_cast<unsigned>(std::stoul(digits));
-        if (day < 1 || day > 31)
-            return {};
         std::size_t count = 1;
         const Token& next = token(offset + 1);
         constexpr std::array<std::string_view, 8> kEndings{"st", "nd", "rd", "th", "er", "º", ".", "ª"};

@@ -16,7 +16,7 @@ class NameReader
 public:
     NameReader(const NameQuestion& question, const KnownNames& known)
         : m_question(question), m_tokens(question.tokens), m_known(known),
-          m_used(question.tokens.size(), false)
+          m_used(question.tokens.size(), false), m_isProduct(question.tokens.size(), false)
     {
         for (std::size_t i = 0; i < m_tokens.size(); ++i)
             m_used[i] =
@@ -49,6 +49,7 @@ private:
                     continue;
                 m_found.push_back({m_tokens[i].begin, m_tokens[i + wanted.size() - 1].end, p});
                 std::fill_n(m_used.begin() + static_cast<std::ptrdiff_t>(i), wanted.size(), true);
+                std::fill_n(m_isProduct.begin() + static_cast<std::ptrdiff_t>(i), wanted.size(), true);
             }
         }
     }
@@ -93,6 +94,10 @@ private:
             return false;
         const bool afterHonorific = i > 0 && isHonorific(m_tokens[i - 1].lower) && m_tokens[i - 1].capital;
         if (afterHonorific || (i > 1 && isHonorific(m_tokens[i - 2].lower) && m_tokens[i - 1].lower == "."))
+            return true;
+        if (i > 0 && m_tokens[i - 1].end + 1 == m_tokens[i].begin &&
+            (m_isProduct[i - 1] ||
+             (m_tokens[i - 1].capital && m_known.productStarts.contains(m_tokens[i - 1].lower))))
             return true;
         const bool nextToo = isStranger(i + 1) && m_tokens[i + 1].begin == m_tokens[i].end + 1;
         const bool afterStranger = i > 0 && isStranger(i - 1) && m_tokens[i - 1].end + 1 == m_tokens[i].begin;
@@ -147,6 +152,7 @@ private:
     const std::vector<Token>& m_tokens;
     const KnownNames& m_known;
     std::vector<bool> m_used;
+    std::vector<bool> m_isProduct;
     std::vector<NameMention> m_found;
 };
 
@@ -170,6 +176,9 @@ KnownNames knownNamesOf(const std::vector<IndexedFact>& facts, const ClaimContex
             addWords(fact.words);
     for (const std::string& name : context.catalog)
         known.products.push_back({.name = name, .tokens = tokensOf(name)});
+    for (const KnownNames::Product& product : known.products)
+        if (product.tokens.size() > 1 && product.tokens.front().capital)
+            known.productStarts.insert(product.tokens.front().lower);
     std::stable_sort(known.products.begin(), known.products.end(),
                      [](const auto& a, const auto& b) { return a.tokens.size() > b.tokens.size(); });
     return known;

@@ -25,6 +25,8 @@ struct KnownNames
     };
     /// Longest first.
     std::vector<Product> products;
+    /// The first words of products ("pulse"): what follows one and is no product is an invented one.
+    std::unordered_set<std::string> productStarts;
 };
 
 [[nodiscard]] KnownNames knownNamesOf(const std::vector<IndexedFact>& facts, const ClaimContext& context);

@@ -35,9 +35,12 @@ void addMention(IndexedFact& fact, const Mention& mention)
     case MentionKind::Date:
         fact.moments.push_back(
             {.date = {}, .month = mention.month, .day = mention.day, .year = mention.year, .minute = {}});
-        if (mention.year && mention.month && mention.day)
-            fact.moments.back().date = std::chrono::year(*mention.year) / std::chrono::month(*mention.month) /
-                                       std::chrono::day(*mention.day);
+        if (mention.year && mention.month && mention.day) {
+            const base::LocalDate date = std::chrono::year(*mention.year) /
+                                         std::chrono::month(*mention.month) / std::chrono::day(*mention.day);
+            if (date.ok())
+                fact.moments.back().date = date;
+        }
         break;
     case MentionKind::Time: {
         FactMoment moment;
@@ -59,10 +62,12 @@ void addMention(IndexedFact& fact, const Mention& mention)
 void addText(IndexedFact& fact, std::string_view text)
 {
     const auto tokens = tokensOf(text);
-    // Facts quote customers in their own notation; "1.234,50" and "1,234.50" are both possible.
-    for (const std::string_view language : {"en", "de"})
-        for (const Mention& mention : mentionsOf(text, tokens, language))
-            addMention(fact, mention);
+    // Our own sentences are English; a customer's question may use the other notation ("1.234,50").
+    const bool quoted = fact.kind == "question";
+    for (const std::string_view language : {std::string_view("en"), std::string_view("de")})
+        if (language == "en" || quoted)
+            for (const Mention& mention : mentionsOf(text, tokens, language))
+                addMention(fact, mention);
     fact.words += spacedWords(text);
     fact.raw += std::string(text) + "\n";
 }

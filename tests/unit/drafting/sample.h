@@ -27,7 +27,7 @@ struct Sample
         context = {.language = language,
                    .zone = "Europe/Vienna",
                    .now = FakeClock::kStart,
-                   .catalog = {"Pulse Monitor", "Pulse Gateway", "Audit Trail", "Door Alarm", "Pulse"},
+                   .catalog = {"Pulse Monitor", "Pulse Gateway", "Audit Trail", "Door Alarm"},
                    .names = {"Marta Kofler", "Ines Ribeiro", "Ostravelle Foods", "Fennwick", "コフラー"},
                    .allowedAddresses = {"ines.r@fennwick.example"}};
     }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/outreach/drafting/fact_index.h"
+
+namespace countersign::drafting {
+
+/// Whether a figure of a text is a figure of a fact, units considered: 3 weeks are 21 days, 5 days are not 5
+/// sites.
+[[nodiscard]] bool sameNumber(const FactNumber& fact, const Mention& mention);
+/// Whether the day that a text names is the fact's; what the text leaves out (year, month) agrees.
+[[nodiscard]] bool sameDay(const FactMoment& moment, const Mention& mention);
+
+} // namespace countersign::drafting

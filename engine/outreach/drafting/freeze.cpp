@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/outreach/drafting/freeze.h"
+
+#include "engine/foundation/mime/message_builder.h"
+#include "engine/outreach/schedule/working_time.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace countersign::drafting {
+
+using base::ErrorCode;
+
+namespace {
+
+/// The sender's name for one of the mailbox's own addresses; nothing for any other.
+std::optional<mime::MailAddress> ownAddress(const Envelope& envelope)
+{
+    const records::Mailbox& mailbox = envelope.mailbox;
+    if (envelope.fromAddress.empty() || envelope.fromAddress == mailbox.address)
+        return mime::MailAddress{.name = mailbox.displayName, .address = mailbox.address};
+    for (const records::SenderAlias& alias : mailbox.aliases)
+        if (alias.address == envelope.fromAddress)
+            return mime::MailAddress{.name = alias.displayName, .address = alias.address};
+    return std::nullopt;
+}
+
+std::string withoutBrackets(std::string_view id)
+{
+    if (id.starts_with('<') && id.ends_with('>'))
+        id = id.substr(1, id.size() - 2);
+    return std::string(id);
+}
+
+std::string lowerAscii(std::string text)
+{
+    for (char& c : text)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+}
+
+base::Result<std::vector<std::string>> allRecipients(const Envelope& envelope)
+{
+    std::set<std::string> recipients;
+    const auto add = [&](const std::string& address) -> base::Status {
+        COUNTERSIGN_ASSIGN(const mime::CheckedAddress checked, mime::checkAddress(address));
+        recipients.insert(lowerAscii(checked.text()));
+        return {};
+    };
+    COUNTERSIGN_TRY(add(envelope.toAddress));
+    for (const auto& list : {envelope.cc, envelope.bcc})
+        for (const std::string& address : list)
+            COUNTERSIGN_TRY(add(address));
+    return std::vector<std::string>(recipients.begin(), recipients.end());
+}
+
+/// The answered mail's subject, with one "Re:" before it (RFC 5322 §3.6.5).
+std::string subjectOf(const Draft& draft)
+{
+    if (!draft.replyTo || draft.replyTo->subject.empty())
+        return draft.content.subject;
+    const std::string& subject = draft.replyTo->subject;
+    const std::string start = lowerAscii(subject.substr(0, 3));
+    return start == "re:" || start == "aw:" ? subject : "Re: " + subject;
+}
+
+std::chrono::minutes offsetAt(base::Instant at, std::string_view zone)
+{
+    const auto local = schedule::toLocal(at, zone);
+    if (!local)
+        return {};
+    const auto wall = std::chrono::sys_days(local->date) + local->minute;
+    return std::chrono::duration_cast<std::chrono::minutes>(wall -
+                                                            std::chrono::floor<std::chrono::minutes>(at));
+}
+
+base::Result<mime::MessageContent> messageOf(const Draft& draft, const Envelope& envelope)
+{
+    const auto from = ownAddress(envelope);
+    if (!from)
+        return base::fail(ErrorCode::InvalidInput, "the mailbox does not own this sender address",
+                          {envelope.fromAddress});
+    COUNTERSIGN_ASSIGN(const mime::CheckedAddress sender, mime::checkAddress(from->address));
+    mime::MessageContent message{.from = *from,
+                                 .to = {{.name = envelope.toName, .address = envelope.toAddress}}};
+    for (const std::string& address : envelope.cc)
+        message.cc.push_back({.name = {}, .address = address});
+    message.subject = subjectOf(draft);
+    message.text = plainText(draft, envelope);
+    message.html = simpleHtml(draft, envelope);
+    message.messageId = base::toHex(envelope.messageToken) + "@" + sender.domain;
+    if (draft.replyTo) {
+        message.inReplyTo = withoutBrackets(draft.replyTo->messageId);
+        for (const std::string& reference : draft.replyTo->references)
+            message.references.push_back(withoutBrackets(reference));
+        if (std::find(message.references.begin(), message.references.end(), message.inReplyTo) ==
+            message.references.end())
+            message.references.push_back(message.inReplyTo);
+    }
+    message.date = envelope.date;
+    message.utcOffset = offsetAt(envelope.date, envelope.senderZone);
+    if (envelope.unsubscribeHeader)
+        message.unsubscribe.mail = from->address;
+    message.language = draft.brief.language;
+    return message;
+}
+
+/// The facts that some sentence of the text cites, in a form that can be read again just before sending.
+std::vector<model::CitedFact> citedFacts(const Draft& draft)
+{
+    std::set<std::string> cited;
+    for (const model::Block& block : draft.content.blocks)
+        for (const model::Sentence& sentence : block.sentences)
+            cited.insert(sentence.facts.begin(), sentence.facts.end());
+    std::vector<model::CitedFact> facts;
+    for (const model::Fact& fact : draft.facts) {
+        if (!cited.contains(fact.id) || fact.record.isNull())
+            continue;
+        for (const auto& [name, value] : fact.values)
+            if (model::fieldIndex(fact.recordKind, name) && !model::isEmpty(value))
+                facts.push_back({.kind = fact.recordKind,
+                                 .record = fact.record,
+                                 .field = name,
+                                 .valueHash = base::sha256(model::toString(value))});
+    }
+    return facts;
+}
+
+} // namespace
+
+base::Result<model::Submission> freeze(const Draft& draft, const Envelope& envelope)
+{
+    COUNTERSIGN_ASSIGN(const mime::MessageContent message, messageOf(draft, envelope));
+    COUNTERSIGN_ASSIGN(base::Bytes bytes, mime::buildMessage(message));
+    model::Submission submission{.draft = draft.id,
+                                 .account = draft.brief.account,
+                                 .contact = draft.brief.recipient.contact,
+                                 .useCase = draft.brief.useCase,
+                                 .author = envelope.author,
+                                 .mailbox = envelope.mailbox.id,
+                                 .envelopeFrom = message.from.address};
+    COUNTERSIGN_ASSIGN(submission.recipients, allRecipients(envelope));
+    submission.messageIdHeader = "<" + message.messageId + ">";
+    submission.subject = message.subject;
+    submission.bytes = std::move(bytes);
+    submission.claimReport = claimReport(draft);
+    submission.unresolvedClaims = openClaims(draft.claims);
+    submission.aiShare = aiShareOf(draft);
+    submission.value = envelope.value;
+    submission.promptName = draft.promptName;
+    submission.promptVersion = draft.promptVersion;
+    submission.notBefore = envelope.notBefore;
+    submission.notAfter = envelope.notAfter;
+    submission.citedFacts = citedFacts(draft);
+    return submission;
+}
+
+} // namespace countersign::drafting

@@ -1156,7 +1156,7 @@ CREATE TABLE retrieval_document (
 ) STRICT;
 
 CREATE VIRTUAL TABLE retrieval_title USING fts5(
-    title, content='retrieval_document', content_rowid='pk', prefix='1 2 3',
+    title, content='retrieval_document', content_rowid='pk', prefix='1 2 3 4 5 6',
     tokenize='unicode61 remove_diacritics 2');
 
 CREATE TABLE 'retrieval_title_config'(k PRIMARY KEY, v) WITHOUT ROWID;

@@ -15,7 +15,7 @@ using model::RecordKind;
 
 namespace {
 
-constexpr std::size_t kBatch = 1000;
+constexpr std::size_t kBatch = 256;
 // A search row's key descends from what should be found first; the class is its upper part.
 constexpr int kClassShift = 48;
 
@@ -164,9 +164,9 @@ Status indexRecord(store::Transaction& transaction, const Record& record)
 
 Status indexChanged(store::Database& database, std::span<const RecordRef> records, std::stop_token stop)
 {
-    for (std::size_t begin = 0; begin < records.size() && !stop.stop_requested(); begin += kBatch / 4) {
+    for (std::size_t begin = 0; begin < records.size() && !stop.stop_requested(); begin += kBatch) {
         COUNTERSIGN_ASSIGN(store::Transaction transaction, store::Transaction::begin(database));
-        for (const RecordRef& ref : records.subspan(begin, std::min(kBatch / 4, records.size() - begin))) {
+        for (const RecordRef& ref : records.subspan(begin, std::min(kBatch, records.size() - begin))) {
             COUNTERSIGN_ASSIGN(const auto record, records::findRecord(database, ref.kind, ref.id));
             COUNTERSIGN_TRY(record ? indexRecord(transaction, *record)
                                    : removeFromIndex(transaction, ref.id));

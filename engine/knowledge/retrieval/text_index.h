@@ -50,7 +50,7 @@ struct IndexReport
     std::size_t removed = 0;
 };
 
-/// Makes the whole index anew from the records, oldest first, in transactions of about 1,000 documents;
+/// Makes the whole index anew from the records, oldest first, in transactions of 256 documents;
 /// `onProgress` gets the count so far. Stopped in between, the next call begins again.
 [[nodiscard]] base::Result<IndexReport> indexAll(store::Database& database, std::stop_token stop = {},
                                                  const std::function<void(std::size_t)>& onProgress = {});

@@ -36,7 +36,7 @@ CREATE TABLE retrieval_document (
 ) STRICT;
 -- Prefixes are indexed for titles only: on bodies they would halve the speed of indexing.
 CREATE VIRTUAL TABLE retrieval_title USING fts5(
-    title, content='retrieval_document', content_rowid='pk', prefix='1 2 3',
+    title, content='retrieval_document', content_rowid='pk', prefix='1 2 3 4 5 6',
     tokenize='unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE retrieval_body USING fts5(
     body, content='retrieval_document', content_rowid='pk',

@@ -114,7 +114,7 @@ constexpr auto kCodes = std::to_array<PhraseCode>({
     {"runner_up_weaker_tie", 0, "Weaker tie"},
     {"same_person", 0, "Nobody countersigns their own message"},
     {"sender_changed", 0, "The sender is no longer an address of the mailbox"},
-    {"signature_wrong", 1, "The %1’s signature does not verify"},
+    {"signature_wrong", 1, "A signature does not verify: %1"},
     {"silent_days", 1, "Silent for %1 days"},
     {"stage_days", 2, "%1 for %2 days"},
     {"suppressed", 0, "The recipient has opted out"},

@@ -100,7 +100,7 @@ QString phraseText(const api::Phrase& phrase, const Here& here)
         const std::string& argument = phrase.args[i];
         if (phrase.code == "usage_change" && i == 1)
             arguments.append(signedNumber(argument, here));
-        else if (phrase.code == "waiting_signature")
+        else if (phrase.code == "waiting_signature" || phrase.code == "signature_wrong")
             arguments.append(roleText(argument));
         else
             arguments.append(isIdentifier(phrase.code, i) ? fromUtf8(argument)

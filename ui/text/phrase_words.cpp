@@ -21,6 +21,8 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"alert_source_stale", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 has not been read since %2")},
     //: %1 is a date.
     {"asked_on", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Asked on %1")},
+    {"bytes_changed", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The mail was changed after it was frozen")},
+    {"claim_report_changed", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The claim report was changed")},
     {"claims_open", 1, 0, QT_TRANSLATE_N_NOOP("Phrase", "%n claim(s) to settle")},
     //: %1 is a date.
     {"close_date_passed", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Close date %1 has passed")},
@@ -51,6 +53,9 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"fallback_refused", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The model's server refused")},
     {"fallback_truncated", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The model's answer was cut off")},
     {"gone_opted_out", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Opted out")},
+    //: %1 is a part of the mail's head, in English: "from", "to", "message-id".
+    {"headers_disagree", 1, kNone,
+     QT_TRANSLATE_NOOP("Phrase", "The mail’s %1 does not agree with what was submitted")},
     //: %1 is an opportunity, %2 a date. Middle of a sentence: who, company — this — value.
     {"headline_close_passed", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 should have closed on %2")},
     //: %2 is a product. Middle of a sentence: who, company — this — value.
@@ -84,6 +89,9 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"health_good", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Good")},
     {"health_poor", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Poor")},
     {"health_unknown", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Not enough data")},
+    {"key_not_enrolled", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Signed before the key was enrolled")},
+    {"key_revoked", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The signer’s key was revoked")},
+    {"key_unknown", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Signed with a key that is not the signer’s")},
     {"kpi_meeting", 0, kNone,
      QT_TRANSLATE_NOOP("Phrase", "Sent messages whose recipient accepted a meeting afterwards")},
     {"kpi_opportunity", 0, kNone,
@@ -108,6 +116,9 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"next_reply", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Reply today")},
     //: %1 is a date.
     {"next_wait", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Wait until %1")},
+    {"nonce_unknown", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The signature was used before or is void")},
+    {"not_asked", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "This signature is there already, or not needed")},
+    {"not_the_author", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The first signature is the author’s")},
     //: %1 is a date.
     {"notice_until", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Notice until %1")},
     {"nul_byte", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The row has NUL bytes")},
@@ -117,6 +128,9 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"out_of_office_until", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Out of office until %1")},
     //: %1 is a share in percent, %2 a product.
     {"owns_not", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 of similar accounts own %2")},
+    //: %1 is the name of a field of the signed statement, in English.
+    {"payload_differs", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "What was signed differs: %1")},
+    {"policy_changed", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The policy changed since the signature")},
     {"pricing_visits", 1, 0, QT_TRANSLATE_N_NOOP("Phrase", "Pricing page %n time(s)")},
     //: %1 is a kind of record, such as account.
     {"reference_missing", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "No %1")},
@@ -125,6 +139,7 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"renews_on", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Renews %1")},
     //: %1 is a date.
     {"replied_on", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Replied on %1")},
+    {"required_changed", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Other signatures are needed now")},
     //: %1 is a column of the file.
     {"required_missing", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 is missing")},
     {"row_too_long", 1, 0, QT_TRANSLATE_N_NOOP("Phrase", "The row is longer than %n byte(s)")},
@@ -147,6 +162,11 @@ constexpr auto kWords = std::to_array<PhraseWords>({
      QT_TRANSLATE_NOOP("Phrase", "Nearer to the problem, but does not sign")},
     {"runner_up_opted_out", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Opted out")},
     {"runner_up_weaker_tie", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Weaker tie")},
+    {"same_person", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Nobody countersigns their own message")},
+    {"sender_changed", 0, kNone,
+     QT_TRANSLATE_NOOP("Phrase", "The sender is no longer an address of the mailbox")},
+    //: %1 is a role, such as Manager.
+    {"signature_wrong", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "A signature does not verify: %1")},
     {"silent_days", 1, 0, QT_TRANSLATE_N_NOOP("Phrase", "Silent for %n day(s)")},
     //: %1 is a stage of the pipeline.
     {"stage_days", 2, 1, QT_TRANSLATE_N_NOOP("Phrase", "%1 for %n day(s)")},
@@ -204,6 +224,9 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"window_zone_guess", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Time zone guessed from %1")},
     //: %2 is a number of columns.
     {"wrong_column_count", 2, 0, QT_TRANSLATE_N_NOOP("Phrase", "%n column(s) instead of %2")},
+    {"wrong_role", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "This person may not give this signature")},
+    //: %1 is a state of a message, in English.
+    {"wrong_state", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "The message is %1")},
 });
 } // namespace
 

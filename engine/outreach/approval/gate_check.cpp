@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/outreach/approval/gate_check.h"
 
+#include "engine/foundation/mime/parsed_message.h"
 #include "engine/outreach/approval/frozen_headers.h"
 #include "engine/outreach/approval/review.h"
 #include "engine/platform/records/mailbox_store.h"
@@ -114,6 +115,7 @@ base::Result<base::Bytes> checkFrozen(store::Database& database, const OutgoingM
                           {"claims_open", std::to_string(submission.unresolvedClaims)});
     COUNTERSIGN_ASSIGN(const FrozenHeaders headers, readFrozenHeaders(bytes));
     COUNTERSIGN_TRY(checkHeadersAgree(headers, submission));
+    COUNTERSIGN_TRY(checkReadersAgree(bytes));
     return bytes;
 }
 
@@ -130,16 +132,41 @@ base::Status checkSender(store::Database& database, const model::Submission& sub
                       {"sender_changed"});
 }
 
+base::Status checkReadersAgree(std::span<const std::byte> bytes)
+{
+    COUNTERSIGN_ASSIGN(const FrozenHeaders headers, readFrozenHeaders(bytes));
+    COUNTERSIGN_ASSIGN(const mime::ParsedMessage seen, mime::parseMessage(bytes));
+    const auto same = [](const std::vector<mime::MailAddress>& shown,
+                         const std::vector<std::string>& strict) {
+        return std::ranges::equal(shown, strict, [](const mime::MailAddress& a, const std::string& b) {
+            return sameAddress(a.address, b);
+        });
+    };
+    const auto differs = [](const char* header) {
+        return base::fail(ErrorCode::InvalidInput, "two readers read it differently",
+                          {"headers_disagree", header});
+    };
+    if (!same(seen.from, {headers.from}))
+        return differs("from");
+    if (!same(seen.to, headers.to))
+        return differs("to");
+    if (!same(seen.cc, headers.cc))
+        return differs("cc");
+    if ("<" + seen.messageId + ">" != headers.messageId)
+        return differs("message-id");
+    return {};
+}
+
 base::Result<governance::SubmissionFacts> factsOf(const model::Submission& submission,
                                                   std::span<const std::byte> bytes)
 {
     COUNTERSIGN_ASSIGN(const FrozenHeaders headers, readFrozenHeaders(bytes));
-    // The body as it stands: a footer that is encoded beyond recognition counts only by its header.
+    COUNTERSIGN_ASSIGN(const mime::ParsedMessage seen, mime::parseMessage(bytes));
     return governance::SubmissionFacts{.value = submission.value,
                                        .recipientCount = submission.recipients.size(),
                                        .unresolvedClaims = submission.unresolvedClaims,
                                        .hasOptOutHeader = headers.hasListUnsubscribe,
-                                       .text = std::string(base::textOf(bytes))};
+                                       .text = seen.readableText()};
 }
 
 base::Status checkPolicy(store::Database& database, const OutgoingMessage& message,

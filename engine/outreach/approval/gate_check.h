@@ -37,6 +37,8 @@ struct IssuedNonce
 /// The policy in force is the one under which it was frozen, and asks for the same signatures.
 [[nodiscard]] base::Status checkPolicy(store::Database& database, const OutgoingMessage& message,
                                        std::span<const std::byte> bytes);
+/// The strict reader and the one that shows the mail (mime) see the same sender, recipients and Message-ID.
+[[nodiscard]] base::Status checkReadersAgree(std::span<const std::byte> bytes);
 /// What policy wants to know of these bytes.
 [[nodiscard]] base::Result<governance::SubmissionFacts> factsOf(const model::Submission& submission,
                                                                 std::span<const std::byte> bytes);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/foundation/events/audit_log.h"
+#include "engine/foundation/mime/address.h"
 #include "engine/outreach/approval/frozen_headers.h"
 #include "engine/outreach/approval/gate_check.h"
 #include "engine/outreach/approval/review.h"
@@ -37,21 +38,12 @@ base::Status checkAuthor(store::Database& database, PrincipalId author)
     return {};
 }
 
-/// Line ends, NUL and length: what would not survive SMTP unchanged is not what was signed (RFC 5321 §2.3.8).
+/// What would not survive SMTP unchanged is not what was signed.
 base::Status checkLines(std::span<const std::byte> bytes)
 {
-    const std::string_view text = base::textOf(bytes);
-    std::size_t lineStart = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool crlf = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
-        if (text[i] == '\0' || (text[i] == '\n' || (text[i] == '\r' && !crlf)) || i - lineStart > 998)
-            return base::fail(ErrorCode::InvalidInput, "the bytes would not survive SMTP",
-                              {"headers_disagree", "lines"});
-        if (crlf)
-            lineStart = ++i + 1;
-    }
-    if (lineStart != text.size())
-        return base::fail(ErrorCode::InvalidInput, "the last line has no end", {"headers_disagree", "lines"});
+    auto checked = mime::checkTransportable(base::textOf(bytes));
+    if (!checked)
+        return base::fail(ErrorCode::InvalidInput, checked.error().detail, {"headers_disagree", "lines"});
     return {};
 }
 
@@ -162,6 +154,7 @@ base::Result<OutgoingId> submit(store::Transaction& transaction, const model::Su
     COUNTERSIGN_TRY(checkLines(submission.bytes));
     COUNTERSIGN_ASSIGN(const FrozenHeaders headers, readFrozenHeaders(submission.bytes));
     COUNTERSIGN_TRY(checkHeadersAgree(headers, submission));
+    COUNTERSIGN_TRY(checkReadersAgree(submission.bytes));
     COUNTERSIGN_ASSIGN(const governance::Policy policy, governance::activePolicy(database));
     COUNTERSIGN_ASSIGN(const auto facts, factsOf(submission, submission.bytes));
     const governance::PolicyResult result = governance::evaluatePolicy(policy.rules, facts);

@@ -175,6 +175,36 @@
             <numerusform>%n columns instead of %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>in the same stage for %n day(s)</source>
+        <extracomment>Middle of a sentence: who, company — this — value.</extracomment>
+        <translation>
+            <numerusform>in the same stage for %n day</numerusform>
+            <numerusform>in the same stage for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a ticket was solved %n day(s) ago</source>
+        <extracomment>Middle of a sentence: who, company — this — value.</extracomment>
+        <translation>
+            <numerusform>a ticket was solved %n day ago</numerusform>
+            <numerusform>a ticket was solved %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the same stage for %n day(s)</source>
+        <translation>
+            <numerusform>In the same stage for %n day</numerusform>
+            <numerusform>In the same stage for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ticket solved %n day(s) ago</source>
+        <translation>
+            <numerusform>Ticket solved %n day ago</numerusform>
+            <numerusform>Ticket solved %n days ago</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::models::SuggestionModel</name>

@@ -19,9 +19,14 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"alert_source_error", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1: %2")},
     //: %1 is a source's name, %2 a day and time.
     {"alert_source_stale", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 has not been read since %2")},
+    //: %1 is a column, %2 what stands there.
+    {"amount_too_large", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is too large")},
     //: %1 is a date.
     {"asked_on", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Asked on %1")},
+    {"bad_encoding", 0, kNone,
+     QT_TRANSLATE_NOOP("Phrase", "The row is not valid text in the file’s encoding")},
     {"bytes_changed", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The mail was changed after it was frozen")},
+    {"cell_too_large", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "A cell is too large")},
     {"claim_report_changed", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The claim report was changed")},
     {"claims_open", 1, 0, QT_TRANSLATE_N_NOOP("Phrase", "%n claim(s) to settle")},
     //: %1 is a date.
@@ -32,6 +37,8 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"currency_assumed", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Amounts have no currency; taken as %1")},
     //: %1 is a date.
     {"demo_held", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Demo on %1")},
+    //: %1 is a column, %2 what stands there.
+    {"doubled", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” appears twice")},
     {"draft_in_review", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Waits for a signature")},
     {"draft_needs_manager", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Ready, the manager signs too")},
     {"draft_none", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "No draft yet")},
@@ -39,6 +46,8 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"draft_sent", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Sent")},
     //: %1 is an id from the file.
     {"duplicate_id", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "The id %1 appears twice")},
+    //: %1 is a column that must not be empty.
+    {"empty", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 is missing")},
     {"escalation_unknown_value", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The value is unknown")},
     //: %1 and %2 are amounts of money.
     {"escalation_value", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 is above %2")},
@@ -52,6 +61,8 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"fallback_offline", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "No network")},
     {"fallback_refused", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The model's server refused")},
     {"fallback_truncated", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The model's answer was cut off")},
+    //: %1 is a file, %2 says why.
+    {"file_skipped", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 was not read: %2")},
     {"gone_opted_out", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Opted out")},
     //: %1 is a part of the mail's head, in English: "from", "to", "message-id".
     {"headers_disagree", 1, kNone,
@@ -77,18 +88,27 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"headline_replied", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "replied on %1, waits for an answer")},
     //: Middle of a sentence: who, company — this — value.
     {"headline_silence", 1, 0, QT_TRANSLATE_N_NOOP("Phrase", "no word for %n day(s)")},
+    //: %1 is a share in percent. Middle of a sentence: who, company — this — value.
+    {"headline_similar_own", 1, kNone,
+     QT_TRANSLATE_NOOP("Phrase", "%1 % of similar accounts own what this one does not")},
+    //: Middle of a sentence: who, company — this — value.
+    {"headline_stage_age", 1, 0, QT_TRANSLATE_N_NOOP("Phrase", "in the same stage for %n day(s)")},
     //: %1 is a stage of the pipeline. Middle of a sentence: who, company — this — value.
     {"headline_stuck", 2, 1, QT_TRANSLATE_N_NOOP("Phrase", "%1 for %n day(s)")},
     //: %1 is a ticket's number. Middle of a sentence: who, company — this — value.
     {"headline_ticket_open", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "ticket %1 is open")},
     //: %1 is a ticket's number. Middle of a sentence: who, company — this — value.
     {"headline_ticket_solved", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "ticket %1 was solved")},
+    //: Middle of a sentence: who, company — this — value.
+    {"headline_ticket_solved_days", 1, 0, QT_TRANSLATE_N_NOOP("Phrase", "a ticket was solved %n day(s) ago")},
     //: %1 is a number. Middle of a sentence: who, company — this — value.
     {"headline_usage_drop", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "usage fell by %1 %")},
     {"health_fair", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Fair")},
     {"health_good", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Good")},
     {"health_poor", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Poor")},
     {"health_unknown", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Not enough data")},
+    //: %1 is a column, %2 what stands there.
+    {"id_too_long", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is too long for an id")},
     {"key_not_enrolled", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Signed before the key was enrolled")},
     {"key_revoked", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The signer’s key was revoked")},
     {"key_unknown", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Signed with a key that is not the signer’s")},
@@ -109,6 +129,8 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"moved_down_sent", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Moved down: mail has just gone")},
     {"moved_new", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "New today")},
     {"moved_up_replied", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Moved up: a reply came")},
+    //: %1 is a column, %2 what stands there.
+    {"negative", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is negative")},
     //: %1 is a person, %2 a role in a company.
     {"new_role", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 is new as %2")},
     {"next_draft", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Draft a follow-up")},
@@ -116,14 +138,36 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"next_reply", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Reply today")},
     //: %1 is a date.
     {"next_wait", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Wait until %1")},
+    //: %1 is a column, %2 what stands there.
+    {"no_currency", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” has no currency")},
     {"nonce_unknown", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The signature was used before or is void")},
+    //: %1 is a column, %2 what stands there.
+    {"not_a_date", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is not a date")},
+    //: %1 is a column, %2 what stands there.
+    {"not_a_number", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is not a number")},
+    //: %1 is a column, %2 what stands there.
+    {"not_a_probability", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is not between 0 and 100")},
+    //: %1 is a column, %2 what stands there.
+    {"not_a_time", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is not a day and time")},
+    //: %1 is a column, %2 what stands there.
+    {"not_an_amount", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is not an amount of money")},
+    //: %1 is a column, %2 what stands there.
+    {"not_an_email", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is not an e-mail address")},
     {"not_asked", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "This signature is there already, or not needed")},
     {"not_the_author", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The first signature is the author’s")},
+    //: %1 is a column, %2 what stands there.
+    {"not_whole", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is not a whole number")},
+    //: %1 is a column, %2 what stands there.
+    {"not_yes_or_no", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is neither yes nor no")},
     //: %1 is a date.
     {"notice_until", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Notice until %1")},
     {"nul_byte", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The row has NUL bytes")},
+    //: %1 is a column, %2 what stands there.
+    {"number_too_large", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is too large")},
     //: %1 is an opportunity, %2 its stage.
     {"opportunity_open", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1, %2")},
+    //: %1 is a date.
+    {"out_of_office_since", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Out of office, said on %1")},
     //: %1 is a date.
     {"out_of_office_until", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Out of office until %1")},
     //: %1 is a share in percent, %2 a product.
@@ -139,9 +183,13 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"renews_on", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Renews %1")},
     //: %1 is a date.
     {"replied_on", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Replied on %1")},
+    {"reply_came", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "A reply came in since the signature")},
     {"required_changed", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Other signatures are needed now")},
     //: %1 is a column of the file.
     {"required_missing", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 is missing")},
+    //: %1 is what a colleague wrote.
+    {"returned_comment", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Returned: %1")},
+    {"row_too_large", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The row is too large")},
     {"row_too_long", 1, 0, QT_TRANSLATE_N_NOOP("Phrase", "The row is longer than %n byte(s)")},
     {"row_truncated", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The row is cut off")},
     {"rule_claims", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Every claim has a source")},
@@ -168,6 +216,10 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     //: %1 is a role, such as Manager.
     {"signature_wrong", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "A signature does not verify: %1")},
     {"silent_days", 1, 0, QT_TRANSLATE_N_NOOP("Phrase", "Silent for %n day(s)")},
+    //: %1 is a share in percent.
+    {"similar_own", 1, kNone,
+     QT_TRANSLATE_NOOP("Phrase", "%1 % of similar accounts own what this one does not")},
+    {"stage_age", 1, 0, QT_TRANSLATE_N_NOOP("Phrase", "In the same stage for %n day(s)")},
     //: %1 is a stage of the pipeline.
     {"stage_days", 2, 1, QT_TRANSLATE_N_NOOP("Phrase", "%1 for %n day(s)")},
     {"suppressed", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The recipient has opted out")},
@@ -176,9 +228,15 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"ticket_open", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Ticket %1 open")},
     //: %1 is a ticket's number.
     {"ticket_solved", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Ticket %1 solved")},
+    {"ticket_solved_days", 1, 0, QT_TRANSLATE_N_NOOP("Phrase", "Ticket solved %n day(s) ago")},
+    //: %1 and %2 are numbers.
+    {"too_few_columns", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%2 columns instead of %1")},
+    //: %1 and %2 are numbers.
+    {"too_many_columns", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%2 columns instead of %1")},
     {"transmitting", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "On its way")},
     {"two_signatures", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Two signatures")},
     {"unanswered_days", 1, 0, QT_TRANSLATE_N_NOOP("Phrase", "Unanswered for %n day(s)")},
+    {"unclosed_quote", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "A quotation mark is never closed")},
     {"unknown_after_last_byte", 0, kNone,
      QT_TRANSLATE_NOOP("Phrase", "The line dropped after the last byte")},
     {"unknown_after_restart", 0, kNone,
@@ -190,6 +248,9 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"unknown_reference_no_match", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is not known")},
     //: %1 is a site, %2 a number with its sign.
     {"usage_change", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "Usage %1 %2 %")},
+    {"usage_steady", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Usage is steady")},
+    //: %1 is an amount of money.
+    {"value_at_stake", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 at stake")},
     //: %1 is a column, %2 what stands there.
     {"value_unreadable", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” could not be read")},
     {"waiting_inbox", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Waits until the mailbox has been read")},
@@ -227,6 +288,8 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"wrong_role", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "This person may not give this signature")},
     //: %1 is a state of a message, in English.
     {"wrong_state", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "The message is %1")},
+    //: %1 is a column, %2 what stands there.
+    {"year_out_of_range", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is outside 1900 to 2200")},
 });
 } // namespace
 

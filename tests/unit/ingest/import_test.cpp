@@ -118,11 +118,13 @@ private slots:
     void aLaterGoodRowSupersedesTheQuarantinedOne()
     {
         IngestWorld world;
-        (void)world.put("contacts.csv", "contact_id,full_name,email\nC-1,Ada Byron,not an address\n");
+        // The second row shows what the column holds; a column of one wrong value would not be taken for addresses.
+        const std::string bob = "C-2,Bob Kahn,bob@acme.example\n";
+        (void)world.put("contacts.csv", "contact_id,full_name,email\nC-1,Ada Byron,not an address\n" + bob);
         (void)world.importOne();
         (void)world.importOne();
         QCOMPARE(ingest::listQuarantine(world.store.database(), "", 10)->size(), std::size_t(1));
-        (void)world.put("contacts.csv", "contact_id,full_name,email\nC-1,Ada Byron,ada@acme.example\n");
+        (void)world.put("contacts.csv", "contact_id,full_name,email\nC-1,Ada Byron,ada@acme.example\n" + bob);
         (void)world.importOne();
         QCOMPARE(ingest::listQuarantine(world.store.database(), "superseded", 10)->size(), std::size_t(1));
     }

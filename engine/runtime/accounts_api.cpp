@@ -10,6 +10,7 @@
 #include "engine/runtime/translate.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace countersign::runtime {
@@ -221,16 +222,24 @@ base::Status Page::addFeatures(api::AccountDetail& page)
     return {};
 }
 
+/// Unlike strtod this reads the same text under every language of the user's.
+std::optional<double> numberFrom(const std::string& text)
+{
+    double number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    return read.ec == std::errc() ? std::optional(number) : std::nullopt;
+}
+
 /// From usage and open tickets; unknown without either.
 api::Phrase healthOf(const std::vector<api::FeatureRow>& features)
 {
     std::optional<double> trend;
     std::optional<double> tickets;
     for (const api::FeatureRow& feature : features) {
-        if (feature.name == "usage_trend_30d" && !feature.value.empty())
-            trend = std::strtod(feature.value.c_str(), nullptr);
-        if (feature.name == "open_tickets" && !feature.value.empty())
-            tickets = std::strtod(feature.value.c_str(), nullptr);
+        if (feature.name == "usage_trend_30d")
+            trend = numberFrom(feature.value);
+        if (feature.name == "open_tickets")
+            tickets = numberFrom(feature.value);
     }
     if (!trend && !tickets)
         return {.code = "health_unknown"};

@@ -4,7 +4,7 @@
 #include "engine/foundation/base/assert.h"
 
 #include <array>
-#include <cstdio>
+#include <charconv>
 
 namespace countersign::model {
 
@@ -175,9 +175,9 @@ struct ToText
     std::string operator()(std::int64_t value) const { return std::to_string(value); }
     std::string operator()(double value) const
     {
+        // Not printf: it would write the decimal sign of the user's language.
         char buffer[40];
-        const int length = std::snprintf(buffer, sizeof buffer, "%.15g", value);
-        return {buffer, static_cast<std::size_t>(length)};
+        return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::general, 15).ptr};
     }
     std::string operator()(const std::string& value) const { return value; }
     std::string operator()(const base::Money& value) const { return base::toString(value); }

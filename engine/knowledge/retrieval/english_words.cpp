@@ -4,8 +4,8 @@
 #include <date/tz.h>
 
 #include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 
 namespace countersign::retrieval {
 
@@ -70,9 +70,9 @@ std::string spokenNumber(double value)
         const std::string digits = grouped(static_cast<std::uint64_t>(std::abs(value)));
         return value < 0 ? "-" + digits : digits;
     }
+    // Not printf: it would write the decimal sign of the user's language.
     char buffer[40];
-    std::snprintf(buffer, sizeof buffer, "%.6g", value);
-    return buffer;
+    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::general, 6).ptr};
 }
 
 base::LocalDate dateIn(base::Instant instant, std::string_view zone)

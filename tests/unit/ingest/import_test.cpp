@@ -118,7 +118,8 @@ private slots:
     void aLaterGoodRowSupersedesTheQuarantinedOne()
     {
         IngestWorld world;
-        // The second row shows what the column holds; a column of one wrong value would not be taken for addresses.
+        // The second row shows what the column holds; a column of one wrong value would not be taken for
+        // addresses.
         const std::string bob = "C-2,Bob Kahn,bob@acme.example\n";
         (void)world.put("contacts.csv", "contact_id,full_name,email\nC-1,Ada Byron,not an address\n" + bob);
         (void)world.importOne();

@@ -2,6 +2,55 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>AccountFacts</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <comment>owned</comment>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) out of date</source>
+        <translation>
+            <numerusform>%n figure out of date</numerusform>
+            <numerusform>%n figures out of date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <comment>that health rests on</comment>
+        <translation>
+            <numerusform>%n figure</numerusform>
+            <numerusform>%n figures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open opportunity(s)</source>
+        <translation>
+            <numerusform>%n open opportunity</numerusform>
+            <numerusform>%n open opportunities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <comment>length of a contract</comment>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)’ notice</source>
+        <comment>of a contract</comment>
+        <translation>
+            <numerusform>%n day’s notice</numerusform>
+            <numerusform>%n days’ notice</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -214,6 +263,47 @@
         <translation>
             <numerusform>%n more is waiting for a better moment</numerusform>
             <numerusform>%n more are waiting for a better moment</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::models::TimelineModel</name>
+    <message numerus="yes">
+        <source>waits for us %n day(s)</source>
+        <comment>a mail</comment>
+        <translation>
+            <numerusform>waits for us %n day</numerusform>
+            <numerusform>waits for us %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::AccountContext</name>
+    <message numerus="yes">
+        <source>%1, version %n</source>
+        <extracomment>%1 is a source, %n the version of how a figure is computed.</extracomment>
+        <translation>
+            <numerusform>%1, version %n</numerusform>
+            <numerusform>%1, version %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::AccountPage</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <comment>employees of a company</comment>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <comment>opportunities</comment>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
         </translation>
     </message>
 </context>

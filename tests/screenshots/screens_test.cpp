@@ -2,6 +2,8 @@
 #include "tests/screenshots/screenshot.h"
 #include "tests/support/test_registry.h"
 #include "tests/ui/desk.h"
+#include "ui/screens/account/account_page.h"
+#include "ui/screens/accounts/accounts_page.h"
 #include "ui/screens/today/today_page.h"
 
 #include <QTest>
@@ -37,13 +39,20 @@ private slots:
         Desk desk(locale, dark ? Theme::Scheme::Dark : Theme::Scheme::Light);
         addScreens(desk);
         desk.open();
-        QVERIFY(!grabTo(*desk.window, QStringLiteral("today") + suffix).isEmpty());
+        for (const auto& [page, item] :
+             {std::pair("today", ""), {"accounts", ""}, {"account", "acc-ostravelle"}}) {
+            desk.window->openPage(QString::fromLatin1(page), QString::fromLatin1(item));
+            desk.answer();
+            QVERIFY(!grabTo(*desk.window, QString::fromLatin1(page) + suffix).isEmpty());
+        }
     }
 
 private:
     static void addScreens(Desk& desk)
     {
         desk.put(QStringLiteral("today"), new screens::TodayPage(desk.client));
+        desk.put(QStringLiteral("account"), new screens::AccountPage(desk.client));
+        desk.put(QStringLiteral("accounts"), new screens::AccountsPage(desk.client));
     }
 };
 

@@ -278,32 +278,21 @@
     </message>
 </context>
 <context>
-    <name>countersign::screens::AccountContext</name>
-    <message numerus="yes">
-        <source>%1, version %n</source>
-        <extracomment>%1 is a source, %n the version of how a figure is computed.</extracomment>
-        <translation>
-            <numerusform>%1, version %n</numerusform>
-            <numerusform>%1, version %n</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>countersign::screens::AccountPage</name>
-    <message numerus="yes">
-        <source>%n people</source>
-        <comment>employees of a company</comment>
-        <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n open</source>
         <comment>opportunities</comment>
         <translation>
             <numerusform>%n open</numerusform>
             <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <comment>employees of a company</comment>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
         </translation>
     </message>
 </context>

@@ -280,7 +280,11 @@ base::Result<api::AccountDetail> Page::make()
 void AccountsApi::list(api::AccountQuery query, api::Reply<api::AccountPage> reply)
 {
     m_core.answer(std::move(reply), [&core = m_core, query = std::move(query)]() -> base::Result<api::AccountPage> {
+        const auto colon = std::min(query.segment.find(':'), query.segment.size());
         COUNTERSIGN_ASSIGN(const auto list, views::listAccounts(core.database, {.text = query.text,
+                                                                                .segment = query.segment.substr(0, colon),
+                                                                                .segmentClass = query.segment.substr(
+                                                                                    std::min(colon + 1, query.segment.size())),
                                                                                 .order = toOrder(query.sort),
                                                                                 .offset = query.paging.offset,
                                                                                 .limit = query.paging.limit}));

@@ -48,7 +48,7 @@ private slots:
         const QString words = Desk::wordsOf(m_page->contextPane());
         for (const char* expected :
              {"Calibrate", "same audit: 8", "6 own it", "6 of 8 similar accounts own it", "€9,600",
-              "weekly users change", "3 h old", "Regulated"})
+              "usage, last 30 days", "−30%", "3 h old", "Regulated"})
             QVERIFY2(words.contains(QString::fromUtf8(expected)), expected);
     }
 

@@ -59,7 +59,7 @@ private slots:
     {
         auto* segment = m_page->findChild<QComboBox*>(QStringLiteral("segmentCombo"));
         segment->setFocus();
-        while (segment->currentText() != QStringLiteral("High value"))
+        while (segment->currentText() != QStringLiteral("Likely to close"))
             m_desk->press(Qt::Key_Down);
         QCOMPARE(table()->model()->rowCount(), 2);
         m_page->findChild<QComboBox*>(QStringLiteral("sortCombo"))->setFocus();

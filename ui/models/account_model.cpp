@@ -2,6 +2,7 @@
 #include "ui/models/account_model.h"
 
 #include "ui/text/dates.h"
+#include "ui/text/figure_text.h"
 #include "ui/text/money_text.h"
 #include "ui/text/utf8.h"
 #include "ui/widgets/departure_table.h"
@@ -103,7 +104,7 @@ QVariant AccountModel::cell(const api::AccountRow& row, int column) const
     }
     case Segments:
         for (const std::string& segment : row.segments)
-            line.chips.push_back({theme::Icon::None, fromUtf8(segment)});
+            line.chips.push_back({theme::Icon::None, text::segmentText(segment)});
         break;
     case Value:
         if (row.openValue)

@@ -46,7 +46,7 @@ RowContent contentOf(const api::TimelineEntry& entry, const text::Here& here)
         about.append(
             TimelineModel::tr("waits for us %n day(s)", "a mail", std::max(0, -text::daysUntil(date, here))));
     if (!about.isEmpty())
-        content.lines.push_back({.start = {{about.join(QStringLiteral(", ")), TextRole::Meta,
+        content.lines.push_back({.start = {{about.join(QStringLiteral(" · ")), TextRole::Meta,
                                             entry.waitsForUs ? Tone::Amber : Tone::Quiet}}});
     return content;
 }

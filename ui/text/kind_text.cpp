@@ -27,6 +27,8 @@ struct Kind
 };
 
 constexpr auto kKinds = std::to_array<Kind>({
+    {"activity", Icon::Meeting, QT_TRANSLATE_NOOP("KindText", "Activity")},
+    {"asset", Icon::Tag, QT_TRANSLATE_NOOP("KindText", "Asset")},
     {"account", Icon::Accounts, QT_TRANSLATE_NOOP("KindText", "Account")},
     {"busy_time", Icon::Meeting, QT_TRANSLATE_NOOP("KindText", "Calendar")},
     {"call", Icon::Phone, QT_TRANSLATE_NOOP("KindText", "Call")},
@@ -36,6 +38,7 @@ constexpr auto kKinds = std::to_array<Kind>({
     {"contract_renewal", Icon::Document, QT_TRANSLATE_NOOP("KindText", "Contract")},
     {"document", Icon::Document, QT_TRANSLATE_NOOP("KindText", "Document")},
     {"lead", Icon::Person, QT_TRANSLATE_NOOP("KindText", "Lead")},
+    {"line_item", Icon::Tag, QT_TRANSLATE_NOOP("KindText", "Line item")},
     {"mail", Icon::Mail, QT_TRANSLATE_NOOP("KindText", "Mail")},
     {"meeting", Icon::Meeting, QT_TRANSLATE_NOOP("KindText", "Meeting")},
     {"message", Icon::Mail, QT_TRANSLATE_NOOP("KindText", "Mail")},
@@ -46,6 +49,7 @@ constexpr auto kKinds = std::to_array<Kind>({
     {"product", Icon::Tag, QT_TRANSLATE_NOOP("KindText", "Product")},
     {"ticket", Icon::Ticket, QT_TRANSLATE_NOOP("KindText", "Ticket")},
     {"usage", Icon::Pulse, QT_TRANSLATE_NOOP("KindText", "Usage")},
+    {"usage_event", Icon::Pulse, QT_TRANSLATE_NOOP("KindText", "Usage")},
     {"usage_change", Icon::Pulse, QT_TRANSLATE_NOOP("KindText", "Usage")},
     {"web_visit", Icon::Globe, QT_TRANSLATE_NOOP("KindText", "Web visit")},
 });
@@ -107,7 +111,7 @@ Icon reasonIcon(const std::string& code)
 
 QString sourceKindText(const std::string& kind)
 {
-    if (kind == "csv")
+    if (kind == "files" || kind == "csv")
         return KindText::tr("CSV files");
     if (kind == "mailbox")
         return KindText::tr("Mailbox");

@@ -68,8 +68,11 @@ QString numberText(qint64 number, const QLocale& locale)
 
 QString percentText(double share, const QLocale& locale, int digits)
 {
+    QString number = locale.toString(share * 100, 'f', digits);
+    // The typographic minus has the width of a digit.
+    number.replace(QLatin1Char('-'), QChar(0x2212));
     //: %1 is a number: a share in percent. Mind the space that your language wants before the sign.
-    return MoneyText::tr("%1%").arg(locale.toString(share * 100, 'f', digits));
+    return MoneyText::tr("%1%").arg(number);
 }
 
 } // namespace countersign::text

@@ -103,8 +103,11 @@ void drawHeaderLabel(QPainter& painter, const QStyleOptionHeader& option, const 
     painter.setPen(t.textQuiet);
     const bool first = option.position == QStyleOptionHeader::Beginning ||
                        option.position == QStyleOptionHeader::OnlyOneSection;
-    const QRect text = QStyle::visualRect(option.direction, option.rect,
-                                          option.rect.adjusted(first ? edge : kSpace2, 0, -kSpace2, 0));
+    const bool last =
+        option.position == QStyleOptionHeader::End || option.position == QStyleOptionHeader::OnlyOneSection;
+    const QRect text =
+        QStyle::visualRect(option.direction, option.rect,
+                           option.rect.adjusted(first ? edge : kSpace2, 0, last ? -edge : -kSpace2, 0));
     const int alignment = static_cast<int>(QStyle::visualAlignment(
         option.direction, (option.textAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter));
     painter.drawText(text, alignment | Qt::TextSingleLine,

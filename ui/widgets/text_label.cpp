@@ -14,6 +14,8 @@ TextLabel::TextLabel(const QString& text, theme::TextRole role, theme::Tone tone
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    // Else a ground of another role would choose the colour.
+    setForegroundRole(QPalette::WindowText);
     setRole(role);
     tint();
 }

@@ -13,6 +13,7 @@ struct AccountRow
     std::string city;
     std::string country;
     std::string ownerName;
+    /// "segment:class", both as codes.
     std::vector<std::string> segments;
     std::optional<Money> openValue;
     std::optional<LocalDate> renewsOn;
@@ -24,6 +25,7 @@ struct AccountRow
 struct AccountQuery
 {
     std::string text;
+    /// As in `AccountRow::segments`; empty for all.
     std::string segment;
     /// "name", "value", "renewal", "last_contact".
     std::string sort = "name";

@@ -20,6 +20,12 @@ namespace {
     "(SELECT count(*) FROM records_contact k WHERE k.account=a.id AND k.deleted=0) "                                       \
     "FROM records_account a LEFT JOIN records_user u ON u.id=a.owner "
 
+// ?1 part of the name, ?2 a segment, ?3 its class.
+#define COUNTERSIGN_ACCOUNT_FILTER                                                                                         \
+    "WHERE a.deleted=0 AND (?1='' OR a.name LIKE '%'||?1||'%' ESCAPE '\\') "                                              \
+    "AND (?2='' OR EXISTS(SELECT 1 FROM features_membership f WHERE f.entity_id=a.id AND f.segment=?2 "                    \
+    " AND (?3='' OR f.class=?3) AND f.left_at IS NULL)) "
+
 AccountLine readLine(const store::Rows& rows)
 {
     AccountLine line{.id = rows.id<model::RecordTag>(0),
@@ -38,19 +44,21 @@ AccountLine readLine(const store::Rows& rows)
 }
 
 constexpr const char* kSqlByName = COUNTERSIGN_ACCOUNT_COLUMNS
-    "WHERE a.deleted=0 AND (?1='' OR a.name LIKE '%'||?1||'%' ESCAPE '\\') ORDER BY a.name COLLATE NOCASE, a.pk LIMIT ?2 OFFSET ?3";
+    COUNTERSIGN_ACCOUNT_FILTER "ORDER BY a.name COLLATE NOCASE, a.pk LIMIT ?4 OFFSET ?5";
 constexpr const char* kSqlByValue = COUNTERSIGN_ACCOUNT_COLUMNS
     "LEFT JOIN (SELECT account, sum(amount) s FROM records_opportunity WHERE deleted=0 AND coalesce(is_closed,0)=0 "
     "GROUP BY account) v ON v.account=a.id "
-    "WHERE a.deleted=0 AND (?1='' OR a.name LIKE '%'||?1||'%' ESCAPE '\\') ORDER BY v.s DESC, a.pk LIMIT ?2 OFFSET ?3";
+    COUNTERSIGN_ACCOUNT_FILTER "ORDER BY v.s DESC, a.pk LIMIT ?4 OFFSET ?5";
 constexpr const char* kSqlByRenewal = COUNTERSIGN_ACCOUNT_COLUMNS
     "LEFT JOIN (SELECT account, min(renews_on) d FROM records_contract WHERE deleted=0 GROUP BY account) r ON r.account=a.id "
-    "WHERE a.deleted=0 AND (?1='' OR a.name LIKE '%'||?1||'%' ESCAPE '\\') ORDER BY r.d IS NULL, r.d, a.pk LIMIT ?2 OFFSET ?3";
+    COUNTERSIGN_ACCOUNT_FILTER "ORDER BY r.d IS NULL, r.d, a.pk LIMIT ?4 OFFSET ?5";
 constexpr const char* kSqlByContact = COUNTERSIGN_ACCOUNT_COLUMNS
     "LEFT JOIN (SELECT account, max(at) t FROM (SELECT account, at FROM records_message WHERE deleted=0 UNION ALL "
     "SELECT account, at FROM records_activity WHERE deleted=0) GROUP BY account) l ON l.account=a.id "
-    "WHERE a.deleted=0 AND (?1='' OR a.name LIKE '%'||?1||'%' ESCAPE '\\') ORDER BY l.t DESC, a.pk LIMIT ?2 OFFSET ?3";
+    COUNTERSIGN_ACCOUNT_FILTER "ORDER BY l.t DESC, a.pk LIMIT ?4 OFFSET ?5";
 constexpr const char* kSqlOne = COUNTERSIGN_ACCOUNT_COLUMNS "WHERE a.id=?";
+constexpr const char* kSqlCount = "SELECT count(*) FROM records_account a " COUNTERSIGN_ACCOUNT_FILTER;
+#undef COUNTERSIGN_ACCOUNT_FILTER
 #undef COUNTERSIGN_ACCOUNT_COLUMNS
 
 const char* sqlFor(AccountOrder order)
@@ -82,18 +90,16 @@ std::string escaped(std::string_view text)
 
 } // namespace
 
-constexpr const char* kSqlCount =
-    "SELECT count(*) FROM records_account a WHERE a.deleted=0 AND (?1='' OR a.name LIKE '%'||?1||'%' ESCAPE '\\')";
-
 base::Result<AccountList> listAccounts(store::Database& database, const AccountListQuery& query)
 {
     const std::string text = escaped(query.text);
     AccountList list;
-    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(sqlFor(query.order), text, query.limit, query.offset));
+    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(sqlFor(query.order), text, query.segment, query.segmentClass,
+                                                     query.limit, query.offset));
     while (rows.next())
         list.lines.push_back(readLine(rows));
     COUNTERSIGN_TRY(rows.status());
-    COUNTERSIGN_ASSIGN(store::Rows count, database.query(kSqlCount, text));
+    COUNTERSIGN_ASSIGN(store::Rows count, database.query(kSqlCount, text, query.segment, query.segmentClass));
     list.total = count.next() ? count.integer(0) : 0;
     COUNTERSIGN_TRY(count.status());
     return list;

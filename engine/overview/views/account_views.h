@@ -33,6 +33,9 @@ struct AccountListQuery
 {
     /// Part of the name, any case; empty for all.
     std::string text;
+    /// Only accounts in this segment now, and in this class of it; empty for all.
+    std::string segment;
+    std::string segmentClass;
     AccountOrder order = AccountOrder::Name;
     std::int64_t offset = 0;
     std::int64_t limit = 100;

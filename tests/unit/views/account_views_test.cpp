@@ -51,6 +51,17 @@ void addDeal(tests::TempStore& store, const std::string& id, const std::string& 
     put(store, deal);
 }
 
+void enter(tests::TempStore& store, const char* account, const char* segment, const char* className,
+           std::optional<std::int64_t> leftAt)
+{
+    auto transaction = store::Transaction::begin(store.database());
+    const auto done = transaction->run("INSERT INTO features_membership (segment, version, class, entity_id, entered_at, left_at) "
+                                       "VALUES (?, 1, ?, ?, 1, ?)",
+                                       segment, className, idOf("account", account), leftAt);
+    if (!done || !transaction->commit())
+        qFatal("enter");
+}
+
 QStringList names(tests::TempStore& store, const views::AccountListQuery& query)
 {
     QStringList found;
@@ -78,6 +89,21 @@ private slots:
         QCOMPARE(names(store, {.order = AccountOrder::Value}).mid(0, 2), (QStringList{"Kestrelby Pharma", "Bluefjord Dairy"}));
         QCOMPARE(names(store, {.offset = 1, .limit = 1}), QStringList{"Kestrelby Pharma"});
         QCOMPARE(views::listAccounts(store.database(), {.limit = 1})->total, std::int64_t(3));
+    }
+
+    void onlyThoseWhoAreInASegmentNow()
+    {
+        tests::TempStore store;
+        addAccount(store, "1", "Bluefjord Dairy");
+        addAccount(store, "2", "Kestrelby Pharma");
+        addAccount(store, "3", "Ostravelle Foods");
+        enter(store, "1", "stage", "renewing", std::nullopt);
+        enter(store, "2", "stage", "customer", std::nullopt);
+        enter(store, "3", "stage", "renewing", 5);
+        QCOMPARE(names(store, {.segment = "stage", .segmentClass = "renewing"}), QStringList{"Bluefjord Dairy"});
+        QCOMPARE(names(store, {.segment = "stage", .order = AccountOrder::Value}).size(), 2);
+        QCOMPARE(views::listAccounts(store.database(), {.segment = "stage", .limit = 1})->total, std::int64_t(2));
+        QVERIFY(names(store, {.text = "blue", .segment = "stage", .segmentClass = "customer"}).isEmpty());
     }
 
     void whatAPersonTypedIsNoPattern()

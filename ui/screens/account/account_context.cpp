@@ -2,12 +2,15 @@
 #include "ui/screens/account/account_context.h"
 
 #include "ui/text/dates.h"
+#include "ui/text/figure_text.h"
+#include "ui/text/kind_text.h"
 #include "ui/text/money_text.h"
 #include "ui/text/phrase_text.h"
 #include "ui/text/utf8.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/flow_row.h"
 #include "ui/widgets/mark_label.h"
 #include "ui/widgets/text_label.h"
 
@@ -24,12 +27,7 @@ using widgets::ElidedLabel;
 
 namespace {
 constexpr int kQuantityWidth = 72;
-
-/// "days_to_renewal" as "days to renewal": names of features are the workspace's own and are not translated.
-QString featureName(const std::string& name)
-{
-    return fromUtf8(name).replace(QLatin1Char('_'), QLatin1Char(' '));
-}
+constexpr int kArrowWidth = 16;
 } // namespace
 
 AccountContext::AccountContext(QWidget* parent) : Pane(tr("Products and figures"), parent) {}
@@ -39,7 +37,7 @@ void AccountContext::show(const api::AccountDetail& detail, const text::Here& he
     clear();
     addText(tr("Products"), TextRole::ReadingStrong, Tone::Strong);
     addSpace(theme::kSpace1);
-    addOwned(detail, here);
+    addOwned(detail);
     if (!detail.recommended.empty()) {
         addSpace(theme::kSpace3);
         addText(tr("Suggested, and why"), TextRole::Meta, Tone::Quiet);
@@ -56,14 +54,15 @@ void AccountContext::show(const api::AccountDetail& detail, const text::Here& he
         addSegments(detail);
 }
 
-void AccountContext::addOwned(const api::AccountDetail& detail, const text::Here& here)
+void AccountContext::addOwned(const api::AccountDetail& detail)
 {
     addText(tr("Owned"), TextRole::Meta, Tone::Quiet);
+    addSpace(theme::kSpace1);
     if (detail.owned.empty())
         addText(tr("Nothing that the sources know of"), TextRole::Body);
     for (const api::OwnedProduct& product : detail.owned) {
         auto* row = new QHBoxLayout;
-        row->setSpacing(theme::kSpace2);
+        row->setSpacing(theme::kSpace1);
         auto* owned = new widgets::StateBadge({.icon = Icon::CheckCircle, .tone = Tone::Seal}, column());
         owned->setAccessibleName(tr("Owned"));
         row->addWidget(owned);
@@ -79,9 +78,8 @@ void AccountContext::addOwned(const api::AccountDetail& detail, const text::Here
                                  TextRole::Body, Tone::Quiet},
                                 column()));
         addLayout(row);
-        addSpace(theme::kSpace1);
+        addSpace(theme::kSpace2);
     }
-    Q_UNUSED(here)
 }
 
 void AccountContext::addRecommended(const api::RecommendedProduct& product, bool first,
@@ -95,18 +93,16 @@ void AccountContext::addRecommended(const api::RecommendedProduct& product, bool
             {text::moneyText(*product.price, here.locale), TextRole::BodyStrong, Tone::Strong, true}, card));
     card->body()->addLayout(head);
     if (!product.path.empty()) {
-        auto* path = new QHBoxLayout;
-        path->setSpacing(theme::kSpace1);
+        auto* path = new widgets::FlowLayout(theme::kSpace1);
         for (std::size_t i = 0; i < product.path.size(); ++i) {
             if (i > 0) {
                 auto* arrow = new widgets::StateBadge({.icon = Icon::ArrowRight, .tone = Tone::Quiet}, card);
                 arrow->setAccessibleName(QString());
-                arrow->setFixedWidth(16);
+                arrow->setFixedWidth(kArrowWidth);
                 path->addWidget(arrow);
             }
             path->addWidget(new widgets::Chip({.text = fromUtf8(product.path[i])}, card));
         }
-        path->addStretch(1);
         card->body()->addSpacing(theme::kSpace1);
         card->body()->addLayout(path);
     }
@@ -130,14 +126,16 @@ void AccountContext::addRecommended(const api::RecommendedProduct& product, bool
 void AccountContext::addFeatures(const api::AccountDetail& detail, const text::Here& here)
 {
     beginSection(tr("What the figures rest on"));
+    addSpace(theme::kSpace1);
     for (const api::FeatureRow& feature : detail.features) {
         auto* row = new QHBoxLayout;
         row->setSpacing(theme::kSpace2);
-        row->addWidget(new ElidedLabel({{featureName(feature.name), TextRole::Body, Tone::Normal},
-                                        {QStringLiteral("  ") + text::argumentText(feature.value, here),
-                                         TextRole::BodyStrong, Tone::Strong, true}},
-                                       column()),
-                       1);
+        row->addWidget(
+            new ElidedLabel({{text::figureText(feature.name), TextRole::Body, Tone::Normal},
+                             {QStringLiteral("  ") + text::figureValueText(feature.name, feature.value, here),
+                              TextRole::BodyStrong, Tone::Strong, true}},
+                            column()),
+            1);
         const QString age =
             feature.computedAt ? text::ageText(*feature.computedAt, here) : tr("never", "age of a figure");
         if (feature.stale)
@@ -147,10 +145,14 @@ void AccountContext::addFeatures(const api::AccountDetail& detail, const text::H
         else
             row->addWidget(new ElidedLabel({age, TextRole::Meta, Tone::Quiet, true}, column()));
         addLayout(row);
-        //: %1 is a source, %n the version of how a figure is computed.
-        addText(tr("%1, version %n", "", feature.version).arg(fromUtf8(feature.source)), TextRole::Meta,
-                Tone::Quiet);
-        addSpace(2);
+        if (feature.source.empty())
+            addText(tr("version %1", "of how a figure is computed").arg(feature.version), TextRole::Meta,
+                    Tone::Quiet);
+        else
+            //: %1 is a kind of record or a source, %2 the version of how a figure is computed.
+            addText(tr("%1, version %2").arg(text::kindText(feature.source)).arg(feature.version),
+                    TextRole::Meta, Tone::Quiet);
+        addSpace(theme::kSpace1);
     }
 }
 
@@ -158,11 +160,9 @@ void AccountContext::addSegments(const api::AccountDetail& detail)
 {
     beginSection(tr("Segments"));
     addSpace(theme::kSpace1);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(theme::kSpace2);
+    auto* row = new widgets::FlowLayout(theme::kSpace2);
     for (const std::string& segment : detail.row.segments)
-        row->addWidget(new widgets::Chip({.text = fromUtf8(segment)}, column()));
-    row->addStretch(1);
+        row->addWidget(new widgets::Chip({.text = text::segmentText(segment)}, column()));
     addLayout(row);
 }
 

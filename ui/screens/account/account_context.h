@@ -23,7 +23,7 @@ signals:
     void productDraftRequested();
 
 private:
-    void addOwned(const api::AccountDetail& detail, const text::Here& here);
+    void addOwned(const api::AccountDetail& detail);
     void addRecommended(const api::RecommendedProduct& product, bool first, const text::Here& here);
     void addFeatures(const api::AccountDetail& detail, const text::Here& here);
     void addSegments(const api::AccountDetail& detail);

@@ -38,7 +38,9 @@ using widgets::ElidedLabel;
 
 namespace {
 constexpr int kRenewalSoonDays = 90;
-constexpr int kLeftShare = 47;
+constexpr int kLeftShare = 50;
+constexpr int kDateWidth = 136;
+constexpr int kStageWidth = 104;
 
 /// Lies over a page that shows the past, so that nobody takes it for today.
 class Tint : public QWidget
@@ -134,6 +136,7 @@ QWidget* AccountPage::makeTop()
     m_asOf->setObjectName(QStringLiteral("asOfEdit"));
     m_asOf->setAccessibleName(tr("As of"));
     m_asOf->setCalendarPopup(true);
+    m_asOf->setMinimumWidth(kDateWidth);
     m_asOf->setDisplayFormat(here.locale.dateFormat(QLocale::ShortFormat));
     m_asOf->setMaximumDate(text::today(here));
     // A day is asked for when it is whole, not at every digit.
@@ -317,7 +320,7 @@ void AccountPage::show(const api::AccountDetail& detail)
             about.append(fromUtf8(*part));
     }
     if (detail.employees > 0)
-        about.append(tr("%n people", "employees of a company", static_cast<int>(detail.employees)));
+        about.append(tr("%Ln people", "employees of a company", static_cast<int>(detail.employees)));
     if (detail.asOf)
         //: %1 is a long date: what the page shows is the past.
         about.prepend(tr("As it was on %1").arg(here.locale.toString(m_asOf->date(), QLocale::LongFormat)));
@@ -352,8 +355,9 @@ void AccountPage::showOpportunities(const api::AccountDetail& detail, const text
     grid->setContentsMargins(24, 0, 16, 0);
     grid->setVerticalSpacing(theme::kSpace2);
     grid->setHorizontalSpacing(theme::kSpace3);
-    grid->setColumnStretch(0, 3);
-    grid->setColumnStretch(1, 2);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnMinimumWidth(1, kStageWidth);
+    grid->setColumnMinimumWidth(2, kStageWidth);
     int row = 0;
     for (const api::OpportunityRow& opportunity : detail.opportunities) {
         grid->addWidget(new ElidedLabel({fromUtf8(opportunity.name), TextRole::Body,

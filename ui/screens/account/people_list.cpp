@@ -20,7 +20,7 @@ using theme::Tone;
 
 namespace {
 constexpr int kRoleWidth = 92;
-constexpr int kStrengthWidth = 92;
+constexpr int kStrengthWidth = 80;
 } // namespace
 
 class PersonLine : public QWidget
@@ -82,7 +82,10 @@ PeopleList::PeopleList(QWidget* parent) : QWidget(parent)
 
 void PeopleList::setPeople(const std::vector<api::PersonRow>& people)
 {
+    QString focused;
     for (PersonLine* line : m_lines) {
+        if (line->hasFocus())
+            focused = line->contact;
         line->hide();
         line->deleteLater();
     }
@@ -94,6 +97,8 @@ void PeopleList::setPeople(const std::vector<api::PersonRow>& people)
         line->installEventFilter(this);
         layout()->addWidget(line);
         m_lines.push_back(line);
+        if (line->contact == focused)
+            line->setFocus();
     }
 }
 
@@ -117,6 +122,11 @@ bool PeopleList::eventFilter(QObject* watched, QEvent* event)
         return false;
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         line->update();
+    // Else the page's own D, which knows of no person, would come first.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_D) {
+        event->accept();
+        return true;
+    }
     if (event->type() != QEvent::KeyPress)
         return false;
     switch (static_cast<QKeyEvent*>(event)->key()) {

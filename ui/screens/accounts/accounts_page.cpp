@@ -3,6 +3,7 @@
 
 #include "ui/models/account_model.h"
 #include "ui/text/error_text.h"
+#include "ui/text/figure_text.h"
 #include "ui/text/money_text.h"
 #include "ui/text/utf8.h"
 #include "ui/widgets/card.h"
@@ -180,9 +181,9 @@ void AccountsPage::noteSegments(const std::vector<api::AccountRow>& rows)
     const QSignalBlocker silent(m_segment);
     for (const api::AccountRow& row : rows) {
         for (const std::string& segment : row.segments) {
-            const QString name = fromUtf8(segment);
-            if (m_segment->findData(name) < 0)
-                m_segment->addItem(name, name);
+            const QString code = fromUtf8(segment);
+            if (m_segment->findData(code) < 0)
+                m_segment->addItem(text::segmentText(segment), code);
         }
     }
 }

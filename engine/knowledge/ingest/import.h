@@ -142,13 +142,14 @@ struct FolderReport
 {
     SourceId source;
     std::vector<ImportReport> files;
-    /// Files that are no table of a known object: name and reason code.
+    /// Files that could not be read: name and reason, for example "unknown_object" or "MissingColumn: name".
     std::map<std::string, std::string> skipped;
 };
 
-/// Imports every table of a folder in the order of their references: objects from manifest.json
+/// Imports every table of a folder (or one file) in the order of their references: objects from manifest.json
 /// ({"files": [{"file": "accounts.csv", "object": "account"}]}) or guessed; saved mappings win over guessed
-/// ones.
+/// ones. A file that cannot be read is skipped with its reason, and is the source's last error; where no file
+/// could be read the first one's error is returned.
 [[nodiscard]] base::Result<FolderReport> importFolder(ImportContext& context, const FolderImport& request);
 
 /// A quarantined row as lists show it.

@@ -6,6 +6,12 @@
 
 namespace countersign::ingest {
 
+tl::unexpected<base::Error> badHeader(const CsvReader& reader, const std::string& file)
+{
+    const std::string fault(csvFaultName(reader.fault()));
+    return base::fail(base::ErrorCode::MalformedData, "the line of column names cannot be read: " + fault, {file, fault});
+}
+
 base::Result<TableSample> sampleCsv(const std::filesystem::path& path, std::size_t rows)
 {
     COUNTERSIGN_ASSIGN(CsvReader reader, CsvReader::open(path));
@@ -14,6 +20,8 @@ base::Result<TableSample> sampleCsv(const std::filesystem::path& path, std::size
         COUNTERSIGN_TRY(reader.status());
         return base::fail(base::ErrorCode::MalformedData, "the file is empty", {sample.fileName, "empty"});
     }
+    if (reader.fault() != CsvFault::None)
+        return badHeader(reader, sample.fileName);
     for (const std::string_view cell : reader.cells())
         sample.headers.emplace_back(trimmed(cell));
     while (!sample.headers.empty() && sample.headers.back().empty())

@@ -60,6 +60,8 @@ base::Result<std::vector<FolderFile>> readManifest(const std::filesystem::path& 
 base::Result<std::vector<FolderFile>> listFiles(const std::filesystem::path& folder, FolderReport& report)
 {
     std::error_code failure;
+    if (std::filesystem::is_regular_file(folder, failure))
+        return std::vector<FolderFile>{{.path = folder, .object = std::nullopt}};
     if (!std::filesystem::is_directory(folder, failure))
         return base::fail(base::ErrorCode::FileUnreadable, "no such folder",
                           {folder.filename().string(), "no such folder"});
@@ -116,47 +118,119 @@ base::Result<Mapping> mappingFor(ImportContext& context, const FolderImport& req
     return guessed;
 }
 
+/// What is the file's own fault leaves the others alone; everything else (a full disk, a lock) ends the import.
+bool isOfTheFile(const base::Error& error)
+{
+    using enum base::ErrorCode;
+    return error.code == MissingColumn || error.code == MalformedData || error.code == FileUnreadable ||
+           error.code == TooLarge || error.code == UnsupportedEncoding;
+}
+
+std::string reasonOf(const base::Error& error)
+{
+    std::string reason(base::errorName(error.code));
+    return error.args.empty() ? reason : reason + ": " + error.args.back();
+}
+
+/// The import of a folder, file by file.
+class FolderRun
+{
+public:
+    FolderRun(ImportContext& context, const FolderImport& request, FolderReport& report)
+        : m_context(context), m_request(request), m_report(report)
+    {
+    }
+
+    [[nodiscard]] base::Result<std::vector<CsvImport>> plan(const Source& source, const std::vector<FolderFile>& files)
+    {
+        std::vector<CsvImport> imports;
+        for (const FolderFile& file : files) {
+            base::Result<Mapping> mapping = mappingFor(m_context, m_request, source, file);
+            if (!mapping) {
+                COUNTERSIGN_TRY(skip(file.path, mapping.error()));
+                continue;
+            }
+            imports.push_back({.source = source.id,
+                               .path = file.path,
+                               .mapping = std::move(*mapping),
+                               .dryRun = m_request.dryRun,
+                               .sweep = m_request.sweep});
+        }
+        std::ranges::stable_sort(imports, {}, [](const CsvImport& each) { return rankOf(each.mapping.object); });
+        return imports;
+    }
+
+    [[nodiscard]] base::Status import(const CsvImport& each, const Source& source, ReferenceResolver& resolver)
+    {
+        ImportRun run(m_context, each, source, resolver);
+        base::Result<ImportReport> done = run.run();
+        if (!done)
+            return skip(each.path, done.error());
+        m_report.files.push_back(std::move(*done));
+        if (m_request.dryRun || m_report.files.back().cancelled)
+            return {};
+        COUNTERSIGN_ASSIGN(store::Transaction transaction, store::Transaction::begin(m_context.database));
+        COUNTERSIGN_ASSIGN(const int version,
+                           saveMapping(transaction, source.id, each.mapping, "import", m_context.clock.now()));
+        (void)version;
+        return transaction.commit();
+    }
+
+    /// A file that went well must not hide that another did not.
+    [[nodiscard]] base::Status end(const Source& source)
+    {
+        if (!m_firstError)
+            return {};
+        if (!m_request.dryRun) {
+            COUNTERSIGN_ASSIGN(store::Transaction transaction, store::Transaction::begin(m_context.database));
+            COUNTERSIGN_TRY(recordSourceResult(transaction, source.id, m_context.clock.now(),
+                                               base::toString(*m_firstError)));
+            COUNTERSIGN_TRY(transaction.commit());
+        }
+        return m_report.files.empty() ? base::fail(*m_firstError) : base::Status();
+    }
+
+private:
+    base::Status skip(const std::filesystem::path& file, const base::Error& error)
+    {
+        if (!isOfTheFile(error))
+            return base::fail(error);
+        m_report.skipped[file.filename().string()] = reasonOf(error);
+        if (!m_firstError)
+            m_firstError = error;
+        return {};
+    }
+
+    ImportContext& m_context;
+    const FolderImport& m_request;
+    FolderReport& m_report;
+    std::optional<base::Error> m_firstError;
+};
+
 } // namespace
 
 base::Result<FolderReport> importFolder(ImportContext& context, const FolderImport& request)
 {
     FolderReport report;
     COUNTERSIGN_ASSIGN(const std::vector<FolderFile> files, listFiles(request.folder, report));
+    if (files.empty())
+        return base::fail(base::ErrorCode::FileUnreadable, "no table is in this folder",
+                          {request.folder.filename().string(), "no .csv, .tsv or .txt file"});
     // A dry run writes nothing, not even the source: it exists in memory only.
     Source source{.id = sourceIdOf("files", request.sourceKey), .kind = "files", .key = request.sourceKey};
     if (!request.dryRun) {
         COUNTERSIGN_ASSIGN(source, sourceFor(context, request));
     }
     report.source = source.id;
-    std::vector<CsvImport> imports;
-    for (const FolderFile& file : files) {
-        base::Result<Mapping> mapping = mappingFor(context, request, source, file);
-        if (!mapping)
-            report.skipped[file.path.filename().string()] =
-                std::string(base::errorName(mapping.error().code));
-        else
-            imports.push_back({.source = source.id,
-                               .path = file.path,
-                               .mapping = std::move(*mapping),
-                               .dryRun = request.dryRun,
-                               .sweep = request.sweep});
-    }
-    std::ranges::stable_sort(imports, {}, [](const CsvImport& each) { return rankOf(each.mapping.object); });
+    FolderRun run(context, request, report);
+    COUNTERSIGN_ASSIGN(const std::vector<CsvImport> imports, run.plan(source, files));
     ReferenceResolver resolver(context.database, source.key, request.dryRun);
     for (const CsvImport& each : imports) {
         if (context.stop.stop_requested())
             break;
-        ImportRun run(context, each, source, resolver);
-        COUNTERSIGN_ASSIGN(ImportReport done, run.run());
-        report.files.push_back(std::move(done));
-        if (request.dryRun || report.files.back().cancelled)
-            continue;
-        COUNTERSIGN_ASSIGN(store::Transaction transaction, store::Transaction::begin(context.database));
-        COUNTERSIGN_ASSIGN(const int version,
-                           saveMapping(transaction, source.id, each.mapping, "import", context.clock.now()));
-        (void)version;
-        COUNTERSIGN_TRY(transaction.commit());
+        COUNTERSIGN_TRY(run.import(each, source, resolver));
     }
+    COUNTERSIGN_TRY(run.end(source));
     return report;
 }
 

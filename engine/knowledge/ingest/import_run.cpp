@@ -71,8 +71,10 @@ ImportRun::ImportRun(ImportContext& context, const CsvImport& request, const Sou
 base::Result<ImportReport> ImportRun::run()
 {
     base::Result<ImportReport> report = readAll();
-    if (!report && !m_request.dryRun)
-        COUNTERSIGN_TRY(noteFailure(report.error()));
+    if (report || m_request.dryRun)
+        return report;
+    // On a full disk the note fails too; the first error is the one to tell.
+    [[maybe_unused]] const base::Status noted = noteFailure(report.error());
     return report;
 }
 
@@ -84,6 +86,8 @@ base::Result<ImportReport> ImportRun::readAll()
         COUNTERSIGN_TRY(reader.status());
         return base::fail(base::ErrorCode::MalformedData, "the file is empty", {m_report.file, "empty"});
     }
+    if (reader.fault() != CsvFault::None)
+        return badHeader(reader, m_report.file);
     const std::vector<std::string> headers = headerOf(reader);
     COUNTERSIGN_ASSIGN(RowMapper mapper, RowMapper::make(m_request.mapping, headers, m_source, m_resolver));
     m_report.unusedColumns = mapper.unusedColumns();

@@ -63,6 +63,9 @@ private:
     bool m_hasUnresolved = false;
 };
 
+/// MalformedData for a first line that is no row of column names (args: file, fault).
+[[nodiscard]] tl::unexpected<base::Error> badHeader(const CsvReader& reader, const std::string& file);
+
 /// Counts one upsert's outcome.
 void countOutcome(ImportReport& report, records::UpsertOutcome outcome);
 

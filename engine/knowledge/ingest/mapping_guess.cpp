@@ -165,6 +165,18 @@ std::vector<Guess> assign(const TableSample& sample, RecordKind kind, const Cell
     return chosen;
 }
 
+/// Whether the kind needs a field that no column fills; names are made of other columns where it comes to that.
+bool lacksRequired(RecordKind kind, const std::vector<Guess>& guesses)
+{
+    const auto fields = model::fieldsOf(kind);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const bool named = fields[i].name == "name" || fields[i].name == "number" || fields[i].name == "full_name";
+        if (fields[i].required && !named && std::ranges::find(guesses, i, &Guess::field) == guesses.end())
+            return true;
+    }
+    return false;
+}
+
 RecordKind guessObject(const TableSample& sample, const CellHints& hints)
 {
     const auto hint = tableFromFileName(sample.fileName);
@@ -172,12 +184,18 @@ RecordKind guessObject(const TableSample& sample, const CellHints& hints)
     double bestScore = -1;
     for (const RecordKind kind : model::allRecordKinds()) {
         double score = 0;
-        for (const Guess& guess : assign(sample, kind, hints))
+        const std::vector<Guess> guesses = assign(sample, kind, hints);
+        for (const Guess& guess : guesses)
             score += guess.score;
         score /= static_cast<double>(std::max<std::size_t>(1, sample.headers.size()));
         const std::string key = compactWord(model::recordKindName(kind)) + "id";
         for (const std::string& header : sample.headers)
             score += compactWord(header) == key ? 0.15 : 0;
+        // A table's first column is most often its own id.
+        if (!sample.headers.empty() && compactWord(sample.headers.front()) == key)
+            score += 0.35;
+        if (lacksRequired(kind, guesses))
+            score -= 0.3;
         if (hint && hint->kind == kind)
             score += 0.5;
         if (score > bestScore) {

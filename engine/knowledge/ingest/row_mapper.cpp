@@ -52,11 +52,36 @@ base::Result<std::size_t> needColumn(std::span<const std::string> headers, const
     return *column;
 }
 
+/// A name that follows from other columns where the table has none: see derive().
+bool isDerived(const Mapping& mapping, std::string_view field)
+{
+    if (field != "name")
+        return false;
+    return mapping.object == RecordKind::Opportunity ||
+           std::ranges::find(mapping.columns, "product", &ColumnMapping::field) != mapping.columns.end();
+}
+
+/// Without a column for what every record must have, each row would be refused for the same reason.
+base::Status needRequired(const Mapping& mapping)
+{
+    for (const FieldDef& field : model::fieldsOf(mapping.object)) {
+        const bool filled =
+            std::ranges::find(mapping.columns, field.name, &ColumnMapping::field) != mapping.columns.end() ||
+            std::ranges::find(mapping.joined, field.name, &JoinedField::field) != mapping.joined.end() ||
+            mapping.constants.contains(std::string(field.name));
+        if (field.required && !filled && !isDerived(mapping, field.name))
+            return base::fail(base::ErrorCode::MissingColumn, "no column holds what every record must have",
+                              {std::string(field.name)});
+    }
+    return {};
+}
+
 } // namespace
 
 base::Result<RowMapper> RowMapper::make(const Mapping& mapping, std::span<const std::string> headers,
                                         const Source& source, ReferenceResolver& resolver)
 {
+    COUNTERSIGN_TRY(needRequired(mapping));
     RowMapper mapper(mapping, source, resolver);
     mapper.m_width = headers.size();
     std::set<std::size_t> used;

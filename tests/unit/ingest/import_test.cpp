@@ -209,10 +209,52 @@ private slots:
         IngestWorld world;
         (void)world.put("accounts.csv", "");
         (void)world.put("contacts.csv", "PK\x03\x04");
+        COUNTERSIGN_VERIFY_ERROR(world.importAll(), ErrorCode::MalformedData);
+        (void)world.put("products.csv", "product_id,name\nP-1,Freezer\n");
         const auto report = world.importAll();
         COUNTERSIGN_VERIFY_OK(report);
-        QCOMPARE(report->skipped.size(), std::size_t(2));
-        QCOMPARE(report->skipped.at("contacts.csv"), std::string("MalformedData"));
+        QCOMPARE(report->files.size(), std::size_t(1));
+        QCOMPARE(report->skipped.at("accounts.csv"), std::string("MalformedData: empty"));
+        QCOMPARE(report->skipped.at("contacts.csv"), std::string("MalformedData: zip"));
+        QVERIFY(!(*ingest::findSourceByKey(world.store.database(), "files", "test"))->lastError.empty());
+    }
+
+    void aFileWithoutWhatEveryRecordNeedsIsRefusedWhole()
+    {
+        IngestWorld world;
+        (void)world.put("accounts.csv", "foo,bar\n1,2\n");
+        const auto report = world.importAll();
+        COUNTERSIGN_VERIFY_ERROR(report, ErrorCode::MissingColumn);
+        QCOMPARE(report.error().args.at(0), std::string("name"));
+        QVERIFY(ingest::listQuarantine(world.store.database(), "", 10)->empty());
+    }
+
+    void oneFileIsASourceToo()
+    {
+        IngestWorld world;
+        const auto path = world.put("accounts.csv", kAccounts);
+        (void)world.put("contacts.csv", "contact_id,full_name\nC-1,Ada Byron\n");
+        auto context = world.context();
+        const auto report = ingest::importFolder(context, {.sourceKey = "test", .folder = path});
+        COUNTERSIGN_VERIFY_OK(report);
+        QCOMPARE(report->files.size(), std::size_t(1));
+        QCOMPARE(report->files[0].created, 3);
+    }
+
+    void aFolderWithoutTablesIsSaid()
+    {
+        IngestWorld world;
+        (void)world.put("notes.md", "nothing here");
+        COUNTERSIGN_VERIFY_ERROR(world.importAll(), ErrorCode::FileUnreadable);
+    }
+
+    void aLineOfColumnNamesThatIsNoneIsRefused()
+    {
+        IngestWorld world;
+        (void)world.put("accounts.csv", std::string(3U << 20, 'x'));
+        const auto report = world.importAll();
+        COUNTERSIGN_VERIFY_ERROR(report, ErrorCode::MalformedData);
+        QCOMPARE(report.error().args.back(), std::string("cell_too_large"));
     }
 
     void theEndOfARunIsAnEvent()

@@ -63,6 +63,13 @@ private slots:
         QVERIFY(!mapping.stages.at("Angebot").closed);
     }
 
+    void anIdAndANameAreAnAccountWhateverTheFileIsCalled()
+    {
+        const TableSample sample{
+            .fileName = "acc.csv", .headers = {"account_id", "name"}, .rows = {{"A-1", "Acme"}}};
+        QCOMPARE(ingest::guessMapping(sample).object, RecordKind::Account);
+    }
+
     void monthFirstIsSeenFromTheDays()
     {
         const TableSample sample{.fileName = "deals.csv",

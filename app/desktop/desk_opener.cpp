@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/desk_opener.h"
+
+#include "engine/foundation/store/settings.h"
+#include "ui/bridge/on_ui_thread.h"
+#include "ui/text/utf8.h"
+
+#include <utility>
+
+namespace countersign::desktop {
+
+namespace {
+
+/// Whoever sits down as somebody gives that somebody's passphrase, not just any that opens the store.
+base::Status provePerson(wiring::World& world, const std::filesystem::path& folder, const std::string& person,
+                         const base::SecretText& passphrase)
+{
+    if (!peopleOf(world, folder).contains(text::fromUtf8(person)))
+        return {};
+    const runtime::Ports ports = world.ports();
+    const auto key = secrets::KeySlots(folder, ports.random, ports.keyCost).open(passphrase, person);
+    return key ? base::Status{} : base::fail(key.error());
+}
+
+OpenedDesk openDesk(wiring::World& world, const std::filesystem::path& folder, const std::string& person,
+                    const base::SecretText& passphrase)
+{
+    COUNTERSIGN_TRY(provePerson(world, folder, person, passphrase));
+    COUNTERSIGN_ASSIGN(auto workspace, runtime::Workspace::open(world.ports(), folder, passphrase));
+    COUNTERSIGN_ASSIGN(auto desk, wiring::Desk::open(world, std::move(workspace), person));
+    return std::shared_ptr<wiring::Desk>(std::move(desk));
+}
+
+base::Status makeWorkspace(wiring::World& world, const std::filesystem::path& folder,
+                           const screens::WelcomeCover::NewOwner& person, const base::SecretText& passphrase)
+{
+    const std::string name = text::toUtf8(person.name);
+    runtime::NewWorkspace request{.folder = folder, .name = text::toUtf8(person.company.isEmpty() ? person.name : person.company)};
+    request.people.push_back({.name = name,
+                              .email = text::toUtf8(person.address),
+                              .role = governance::Role::Rep,
+                              .passphrase = passphrase.clone()});
+    COUNTERSIGN_ASSIGN(const auto workspace, runtime::Workspace::create(world.ports(), request));
+    COUNTERSIGN_ASSIGN(const auto database, workspace->connect());
+    return runtime::inTransaction(*database, [&](store::Transaction& transaction) {
+        return store::setSetting(transaction, "workspace.company", text::toUtf8(person.company));
+    });
+}
+
+} // namespace
+
+DeskOpener::DeskOpener(wiring::World& world) : m_world(world), m_thread(world.threads(), "opening") {}
+
+void DeskOpener::open(QObject* owner, const std::filesystem::path& folder, const std::string& person,
+                      base::SecretText passphrase, Then then)
+{
+    m_thread.post([this, owner = QPointer<QObject>(owner), folder, person, then = std::move(then),
+                   secret = std::make_shared<base::SecretText>(std::move(passphrase))] {
+        const OpenedDesk opened = openDesk(m_world, folder, person, *secret);
+        bridge::onUiThread(owner, [then, opened] { then(opened); });
+    });
+}
+
+void DeskOpener::makeDemo(QObject* owner, DemoWorkspace request, const Progress& progress, Then then)
+{
+    const QPointer<QObject> watched(owner);
+    m_thread.post([this, watched, progress, then = std::move(then),
+                   shared = std::make_shared<DemoWorkspace>(std::move(request))] {
+        const auto tell = [watched, progress](const std::string& object, double share) {
+            bridge::onUiThread(watched, [progress, words = text::fromUtf8(object), share] { progress(words, share); });
+        };
+        const base::Status made = makeDemoWorkspace(m_world, *shared, tell);
+        const OpenedDesk opened =
+            made ? openDesk(m_world, shared->folder, {}, shared->passphrase) : base::fail(made.error());
+        bridge::onUiThread(watched, [then, opened] { then(opened); });
+    });
+}
+
+void DeskOpener::make(QObject* owner, const std::filesystem::path& folder, const screens::WelcomeCover::NewOwner& person,
+                      base::SecretText passphrase, Then then)
+{
+    m_thread.post([this, owner = QPointer<QObject>(owner), folder, person, then = std::move(then),
+                   secret = std::make_shared<base::SecretText>(std::move(passphrase))] {
+        const base::Status made = makeWorkspace(m_world, folder, person, *secret);
+        const OpenedDesk opened = made ? openDesk(m_world, folder, {}, *secret) : base::fail(made.error());
+        bridge::onUiThread(owner, [then, opened] { then(opened); });
+    });
+}
+
+void DeskOpener::check(QObject* owner, const std::filesystem::path& folder, const std::string& person,
+                       base::SecretText passphrase, std::function<void(const base::Status&)> then)
+{
+    m_thread.post([this, owner = QPointer<QObject>(owner), folder, person, then = std::move(then),
+                   secret = std::make_shared<base::SecretText>(std::move(passphrase))] {
+        const base::Status status = provePerson(m_world, folder, person, *secret);
+        bridge::onUiThread(owner, [then, status] { then(status); });
+    });
+}
+
+QStringList peopleOf(wiring::World& world, const std::filesystem::path& folder)
+{
+    const runtime::Ports ports = world.ports();
+    const auto listed = secrets::KeySlots(folder, ports.random, ports.keyCost).list();
+    QStringList people;
+    // What cannot be read here says so when it is opened.
+    for (const secrets::Slot& slot : listed ? *listed : std::vector<secrets::Slot>()) {
+        if (slot.kind == secrets::SlotKind::Passphrase)
+            people.append(text::fromUtf8(slot.principal));
+    }
+    return people;
+}
+
+} // namespace countersign::desktop

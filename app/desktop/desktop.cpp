@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/desktop.h"
+
+#include "app/desktop/page_grabber.h"
+#include "app/desktop/user_menu.h"
+#include "ui/shell/top_bar.h"
+#include "ui/text/utf8.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTimer>
+
+#include <cstdio>
+#include <utility>
+
+namespace countersign::desktop {
+
+using screens::WelcomeCover;
+
+namespace {
+constexpr QLatin1String kLastWorkspace("workspace/last");
+
+std::filesystem::path pathOf(const QString& name)
+{
+    return {name.toStdU16String()};
+}
+
+QString shown(const std::filesystem::path& path)
+{
+    return QString::fromStdU16String(path.u16string());
+}
+
+bool holdsWorkspace(const QString& folder)
+{
+    return QFile::exists(QDir(folder).filePath(QStringLiteral("keys.json")));
+}
+
+/// Takes the characters over and wipes Qt's copy.
+base::SecretText secretOf(QString& words)
+{
+    base::SecretText secret(text::toUtf8(words));
+    words.fill(QChar(0));
+    return secret;
+}
+
+QString firstLineOf(const QString& file)
+{
+    QFile in(file);
+    if (!in.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromUtf8(in.readLine()).remove(QLatin1Char('\n')).remove(QLatin1Char('\r'));
+}
+
+QString settingsFileOf(const DesktopOptions& options)
+{
+    return options.settingsFile.isEmpty()
+               ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+                     QStringLiteral("/countersign/desktop.ini")
+               : options.settingsFile;
+}
+} // namespace
+
+Desktop::Desktop(DesktopOptions options, theme::Theme& theme)
+    : m_options(std::move(options)), m_theme(theme), m_opener(m_world)
+{
+    m_options.settingsFile = settingsFileOf(m_options);
+    m_folder = m_options.workspace;
+    if (m_folder.isEmpty())
+        m_folder = QSettings(m_options.settingsFile, QSettings::IniFormat).value(kLastWorkspace).toString();
+    if (m_folder.isEmpty())
+        m_folder = shown(wiring::defaultWorkspaceFolder());
+    makeWindow();
+}
+
+Desktop::~Desktop()
+{
+    // Pages speak to the session's client as long as they live.
+    m_window.reset();
+    m_session.reset();
+}
+
+void Desktop::makeWindow()
+{
+    m_window.reset();
+    m_session.reset();
+    m_window = std::make_unique<shell::MainWindow>(m_options.settingsFile);
+    m_cover = new WelcomeCover(m_window.get());
+    m_cover->hide();
+    connectCover();
+    connect(m_window.get(), &shell::MainWindow::lockRequested, this, &Desktop::showLocked);
+    connect(m_window.get(), &shell::MainWindow::closed, this, [] { QCoreApplication::quit(); });
+}
+
+void Desktop::connectCover()
+{
+    connect(m_cover, &WelcomeCover::demoWanted, this, &Desktop::makeDemo);
+    connect(m_cover, &WelcomeCover::folderWanted, this, &Desktop::chooseWorkspace);
+    connect(m_cover, &WelcomeCover::exportWanted, this, &Desktop::chooseExport);
+    connect(m_cover, &WelcomeCover::importWanted, this, &Desktop::makeAndImport);
+    connect(m_cover, &WelcomeCover::unlockWanted, this, [this](const QString& person, const QString& passphrase) {
+        if (m_session)
+            unlockScreen(passphrase);
+        else
+            open(person, passphrase);
+    });
+    connect(m_cover, &WelcomeCover::otherWanted, this,
+            [this] { m_cover->showStart(!m_options.demoEndpoints.isEmpty()); });
+}
+
+void Desktop::start()
+{
+    showCover();
+    m_window->show();
+    showStartOrUnlock();
+}
+
+void Desktop::showCover()
+{
+    m_covered = true;
+    m_window->setCover(m_cover);
+}
+
+void Desktop::showStartOrUnlock()
+{
+    const bool there = holdsWorkspace(m_folder);
+    if (!m_options.passphraseFile.isEmpty()) {
+        QString passphrase = firstLineOf(m_options.passphraseFile);
+        if (there)
+            return open(m_options.person, std::move(passphrase));
+        if (!m_options.demoEndpoints.isEmpty())
+            return makeDemo(std::move(passphrase));
+    }
+    if (!there)
+        return m_cover->showStart(!m_options.demoEndpoints.isEmpty());
+    QStringList people = peopleOf(m_world, pathOf(m_folder));
+    const qsizetype wanted = people.indexOf(m_options.person);
+    if (wanted > 0)
+        people.move(wanted, 0);
+    m_cover->showUnlock({.workspace = QDir(m_folder).dirName(), .people = people, .screenOnly = false});
+}
+
+void Desktop::showLocked()
+{
+    if (!m_session || m_covered)
+        return;
+    const api::FrameState& state = m_session->frame().state();
+    m_cover->showUnlock({.workspace = text::fromUtf8(state.workspaceName),
+                         .people = {text::fromUtf8(state.me.email)},
+                         .screenOnly = true});
+    showCover();
+}
+
+void Desktop::open(const QString& person, QString passphrase)
+{
+    m_cover->showBusy(tr("Opening the workspace"));
+    m_opener.open(this, pathOf(m_folder), text::toUtf8(person), secretOf(passphrase),
+                  [this](const OpenedDesk& opened) { take(opened); });
+}
+
+void Desktop::makeDemo(QString passphrase)
+{
+    m_cover->showBusy(tr("Making the demo workspace"));
+    m_opener.makeDemo(
+        this, {.folder = pathOf(m_folder), .endpoints = pathOf(m_options.demoEndpoints), .passphrase = secretOf(passphrase)},
+        [this](const QString& file, double share) {
+            //: %1 is the name of a file that is being imported.
+            m_cover->setProgress(tr("Reading %1").arg(file), share);
+        },
+        [this](const OpenedDesk& opened) { take(opened); });
+}
+
+void Desktop::makeAndImport(WelcomeCover::NewOwner owner)
+{
+    m_cover->showBusy(tr("Making the workspace"));
+    m_pendingImport = owner.path;
+    base::SecretText secret = secretOf(owner.passphrase);
+    m_opener.make(this, pathOf(m_folder), owner, std::move(secret), [this](const OpenedDesk& opened) { take(opened); });
+}
+
+void Desktop::unlockScreen(QString passphrase)
+{
+    const std::string person = m_session->frame().state().me.email;
+    m_cover->showBusy(tr("Unlocking"));
+    m_opener.check(this, pathOf(m_folder), person, secretOf(passphrase), [this](const base::Status& status) {
+        if (!status)
+            return refuse(status.error());
+        m_covered = false;
+        m_window->setCover(nullptr);
+        emit opened();
+    });
+}
+
+void Desktop::refuse(const base::Error& error)
+{
+    QStringList args;
+    for (const std::string& argument : error.args)
+        args.append(text::fromUtf8(argument));
+    const text::ErrorWords words = text::errorText(error.code, args);
+    m_cover->showError(words);
+    emit refused(words.title);
+    if (m_options.grabFolder.isEmpty())
+        return;
+    // Nobody is there to try again.
+    std::fprintf(stderr, "countersign: %s\n", base::toString(error).c_str());
+    QCoreApplication::exit(1);
+}
+
+void Desktop::take(const OpenedDesk& opened)
+{
+    if (!opened)
+        return refuse(opened.error());
+    remember();
+    m_session = std::make_unique<Session>(*opened, m_world.ports().clock, *m_window);
+    fillUserMenu(*m_window, m_session->client(), m_theme,
+                 {.become = [this](const QString& person) { become(person); },
+                  .otherWorkspace = [this] { become({}); }});
+    m_covered = false;
+    m_window->setCover(nullptr);
+    if (!m_pendingImport.isEmpty())
+        m_window->openPage(QStringLiteral("sources"), std::exchange(m_pendingImport, {}));
+    if (m_options.grabFolder.isEmpty()) {
+        m_session->rounds().start();
+    } else {
+        auto* grabber = new PageGrabber(*m_window, m_session->client(), m_options.grabFolder);
+        grabber->setParent(m_window.get());
+        connect(grabber, &PageGrabber::finished, this, [](const QStringList& files) {
+            for (const QString& file : files)
+                std::printf("%s\n", qPrintable(file));
+            QCoreApplication::exit(files.isEmpty() ? 1 : 0);
+        });
+        grabber->start();
+    }
+    emit this->opened();
+}
+
+void Desktop::become(const QString& person)
+{
+    // The menu that asked for this lives in the window that goes.
+    QTimer::singleShot(0, this, [this, person] {
+        makeWindow();
+        m_options.person = person;
+        m_options.passphraseFile.clear();
+        showCover();
+        m_window->show();
+        if (person.isEmpty())
+            m_cover->showStart(!m_options.demoEndpoints.isEmpty());
+        else
+            showStartOrUnlock();
+    });
+}
+
+void Desktop::chooseWorkspace()
+{
+    auto* dialog = new QFileDialog(m_window.get(), tr("Open a workspace"), m_folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
+        m_folder = folder;
+        if (holdsWorkspace(folder))
+            return showStartOrUnlock();
+        const text::ErrorWords words = text::errorText(base::ErrorCode::WorkspaceMissing);
+        m_cover->showError(words);
+    });
+    dialog->open();
+}
+
+void Desktop::chooseExport()
+{
+    auto* dialog = new QFileDialog(m_window.get(), tr("Folder of the CSV export"), QDir::homePath());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, m_cover, &WelcomeCover::showImport);
+    dialog->open();
+}
+
+void Desktop::remember()
+{
+    QSettings(m_options.settingsFile, QSettings::IniFormat).setValue(kLastWorkspace, m_folder);
+}
+
+} // namespace countersign::desktop

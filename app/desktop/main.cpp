@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/options.h"
+#include "ui/text/languages.h"
+
+#include <QApplication>
+
+using namespace countersign;
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("countersign"));
+    QApplication::setDesktopFileName(QStringLiteral("countersign"));
+    const desktop::ProgramOptions options = desktop::readOptions(application);
+    QLocale::setDefault(options.locale);
+    QApplication::setLayoutDirection(options.locale.textDirection());
+    theme::Theme theme(application, options.scheme);
+    const text::Languages languages(application, options.locale);
+    desktop::Desktop desktop(options.desktop, theme);
+    desktop.start();
+    return QApplication::exec();
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/user_menu.h"
+
+#include "ui/shell/top_bar.h"
+#include "ui/text/role_text.h"
+#include "ui/text/utf8.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+
+namespace countersign::desktop {
+
+namespace {
+struct UserMenu
+{
+    Q_DECLARE_TR_FUNCTIONS(UserMenu)
+};
+
+void addSchemes(QMenu& menu, theme::Theme& theme)
+{
+    using Scheme = theme::Theme::Scheme;
+    auto* group = new QActionGroup(&menu);
+    const auto add = [&](const QString& words, Scheme scheme) {
+        QAction* action = menu.addAction(words);
+        action->setCheckable(true);
+        action->setChecked(theme.scheme() == scheme);
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, &theme, [&theme, scheme] { theme.setScheme(scheme); });
+    };
+    add(UserMenu::tr("&Light"), Scheme::Light);
+    add(UserMenu::tr("&Dark"), Scheme::Dark);
+    add(UserMenu::tr("As the &desktop"), Scheme::System);
+}
+
+void addPeople(QMenu& menu, const std::vector<api::Principal>& people, const UserActs& acts)
+{
+    for (const api::Principal& person : people) {
+        //: %1 is a person, %2 their role.
+        QAction* action = menu.addAction(UserMenu::tr("Sign in as %1, %2")
+                                             .arg(text::fromUtf8(person.name), text::roleText(person.role)));
+        QObject::connect(action, &QAction::triggered, &menu,
+                         [become = acts.become, address = text::fromUtf8(person.email)] { become(address); });
+    }
+}
+} // namespace
+
+void fillUserMenu(shell::MainWindow& window, bridge::EngineClient& client, theme::Theme& theme, UserActs acts)
+{
+    QMenu* menu = window.topBar().userMenu();
+    const auto fill = [menu, &window, &theme, acts](const std::vector<api::Principal>& others) {
+        menu->clear();
+        addPeople(*menu, others, acts);
+        if (!others.empty())
+            menu->addSeparator();
+        addSchemes(*menu, theme);
+        menu->addSeparator();
+        menu->addAction(UserMenu::tr("Another &workspace…"), menu, acts.otherWorkspace);
+        menu->addAction(UserMenu::tr("Loc&k"), menu, [&window] { emit window.lockRequested(); });
+        menu->addAction(UserMenu::tr("&Quit"), &window, &QWidget::close);
+    };
+    fill({});
+    client.frame(menu, [&client, menu, fill](const bridge::Loaded<api::FrameState>& frame) {
+        if (!frame)
+            return;
+        client.principals(menu, [me = frame->me.id, fill](const bridge::Loaded<std::vector<api::Principal>>& all) {
+            std::vector<api::Principal> others;
+            for (const api::Principal& each : all ? *all : std::vector<api::Principal>()) {
+                if (each.id != me && each.canSign)
+                    others.push_back(each);
+            }
+            fill(others);
+        });
+    });
+}
+
+} // namespace countersign::desktop

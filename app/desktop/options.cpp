@@ -53,6 +53,9 @@ ProgramOptions readOptions(const QCoreApplication& application)
                        .settingsFile = {}};
     if (parser.isSet(language))
         options.locale = QLocale(parser.value(language));
+    // "C" writes times with seconds and money without a sign; nobody wants to read that.
+    if (options.locale.language() == QLocale::C)
+        options.locale = QLocale(QLocale::English, QLocale::UnitedKingdom);
     const QString wanted = parser.value(scheme);
     if (wanted == QLatin1String("light"))
         options.scheme = theme::Theme::Scheme::Light;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/pages.h"
 
+#include "ui/screens/account/account_page.h"
+#include "ui/screens/accounts/accounts_page.h"
 #include "ui/screens/today/today_page.h"
 
 #include <array>
@@ -27,6 +29,8 @@ struct Entry
 
 constexpr auto kPages = std::to_array<Entry>({
     {"today", 0, make<screens::TodayPage>},
+    {"accounts", 0, make<screens::AccountsPage>},
+    {"account", -1, make<screens::AccountPage>},
 });
 
 } // namespace

@@ -96,6 +96,7 @@ ActionButton* CoverForm::setAct(const QString& name, const QString& text)
     m_act = new ActionButton(ActionButton::Variant::Ink, text, this);
     m_act->setObjectName(name);
     m_act->setLarge(true);
+    m_act->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_act->setKeyHint(QKeySequence(Qt::Key_Return));
     connect(m_act, &QPushButton::clicked, this, &CoverForm::accepted);
     m_acts->addWidget(m_act);
@@ -107,6 +108,7 @@ ActionButton* CoverForm::addQuietAct(const QString& name, const QString& text)
     auto* act = new ActionButton(ActionButton::Variant::Outline, text, this);
     act->setObjectName(name);
     act->setLarge(true);
+    act->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_acts->addWidget(act);
     return act;
 }

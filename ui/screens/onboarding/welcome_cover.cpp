@@ -9,11 +9,11 @@
 
 #include <QComboBox>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QProgressBar>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -35,6 +35,12 @@ QString taken(QLineEdit* field)
     QString words = field->text();
     field->clear();
     return words;
+}
+
+QString passphraseHint()
+{
+    //: %1 is a number above 1.
+    return WelcomeCover::tr("At least %1 characters. Nobody can recover it for you.").arg(kShortestPassphrase);
 }
 
 /// The mark and the name over the sheet.
@@ -65,10 +71,12 @@ protected:
 };
 } // namespace
 
-WelcomeCover::WelcomeCover(QWidget* parent) : QWidget(parent), m_sheets(new QStackedWidget(this))
+WelcomeCover::WelcomeCover(QWidget* parent) : QWidget(parent), m_sheets(new QWidget(this))
 {
     setObjectName(QStringLiteral("welcomeCover"));
     setFocusPolicy(Qt::StrongFocus);
+    auto* sheets = new QVBoxLayout(m_sheets);
+    sheets->setContentsMargins(0, 0, 0, 0);
     makeStart();
     makeUnlock();
     makeDemo();
@@ -85,7 +93,12 @@ WelcomeCover::WelcomeCover(QWidget* parent) : QWidget(parent), m_sheets(new QSta
     column->setSpacing(theme::kSpace4);
     column->addStretch(2);
     column->addWidget(new BrandLine(this));
-    column->addWidget(card, 0, Qt::AlignHCenter);
+    // Between stretches, not aligned: only so the card keeps the height that its wrapped words need.
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(card);
+    middle->addStretch(1);
+    column->addLayout(middle);
     column->addWidget(promise);
     column->addStretch(3);
     turnTo(m_start);
@@ -103,7 +116,8 @@ void WelcomeCover::makeStart()
     connect(m_start, &CoverForm::accepted, this, &WelcomeCover::showDemo);
     connect(import, &QPushButton::clicked, this, &WelcomeCover::exportWanted);
     connect(open, &QPushButton::clicked, this, &WelcomeCover::folderWanted);
-    m_sheets->addWidget(m_start);
+    m_sheets->layout()->addWidget(m_start);
+    m_start->hide();
 }
 
 void WelcomeCover::makeUnlock()
@@ -129,7 +143,8 @@ void WelcomeCover::makeUnlock()
             return m_unlockPassphrase->setFocus();
         emit unlockWanted(m_people->currentText(), taken(m_unlockPassphrase));
     });
-    m_sheets->addWidget(m_unlock);
+    m_sheets->layout()->addWidget(m_unlock);
+    m_unlock->hide();
 }
 
 void WelcomeCover::makeDemo()
@@ -139,8 +154,7 @@ void WelcomeCover::makeDemo()
                               "opens the workspace and signs, for the rep and for the manager of the demo."),
                            m_sheets);
     m_demoPassphrase = m_demo->addPassphrase(QStringLiteral("demoPassphraseField"), tr("Passphrase"),
-                                             tr("At least %n character(s). Nobody can recover it for you.", "",
-                                                kShortestPassphrase));
+                                             passphraseHint());
     m_demoAgain = m_demo->addPassphrase(QStringLiteral("demoAgainField"), tr("The same again"));
     m_demo->setAct(QStringLiteral("makeDemoButton"), tr("Make the demo workspace"));
     auto* back = m_demo->addQuietAct(QStringLiteral("demoBackButton"), tr("Back"));
@@ -151,7 +165,8 @@ void WelcomeCover::makeDemo()
             emit demoWanted(taken(m_demoPassphrase));
         }
     });
-    m_sheets->addWidget(m_demo);
+    m_sheets->layout()->addWidget(m_demo);
+    m_demo->hide();
 }
 
 void WelcomeCover::makeImport()
@@ -161,8 +176,7 @@ void WelcomeCover::makeImport()
     m_ownerAddress = m_import->addField(QStringLiteral("ownerAddressField"), tr("Your mail address"));
     m_company = m_import->addField(QStringLiteral("companyField"), tr("Your company, as customers know it"));
     m_importPassphrase = m_import->addPassphrase(QStringLiteral("importPassphraseField"), tr("Passphrase"),
-                                                 tr("At least %n character(s). Nobody can recover it for you.", "",
-                                                    kShortestPassphrase));
+                                                 passphraseHint());
     m_importAgain = m_import->addPassphrase(QStringLiteral("importAgainField"), tr("The same again"));
     m_import->setAct(QStringLiteral("makeWorkspaceButton"), tr("Make the workspace"));
     auto* back = m_import->addQuietAct(QStringLiteral("importBackButton"), tr("Back"));
@@ -183,7 +197,8 @@ void WelcomeCover::makeImport()
                            .path = m_importPath,
                            .passphrase = taken(m_importPassphrase)});
     });
-    m_sheets->addWidget(m_import);
+    m_sheets->layout()->addWidget(m_import);
+    m_import->hide();
 }
 
 void WelcomeCover::makeBusy()
@@ -198,11 +213,10 @@ void WelcomeCover::makeBusy()
     auto* column = new QVBoxLayout(m_busy);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::kSpace4);
-    column->addStretch(1);
     column->addWidget(m_busyWords);
     column->addWidget(m_progress);
-    column->addStretch(1);
-    m_sheets->addWidget(m_busy);
+    m_sheets->layout()->addWidget(m_busy);
+    m_busy->hide();
 }
 
 bool WelcomeCover::passphrasesAgree(CoverForm* form, QLineEdit* first, QLineEdit* again)
@@ -225,8 +239,17 @@ void WelcomeCover::turnTo(CoverForm* form)
 {
     m_current = form;
     form->setError({});
-    m_sheets->setCurrentWidget(form);
+    showSheet(form);
     form->begin();
+}
+
+void WelcomeCover::showSheet(QWidget* sheet)
+{
+    // Shown first, so that the focus has somewhere to go when the other one leaves.
+    sheet->show();
+    if (m_shown && m_shown != sheet)
+        m_shown->hide();
+    m_shown = sheet;
 }
 
 void WelcomeCover::showStart(bool demoAvailable)
@@ -264,7 +287,7 @@ void WelcomeCover::showImport(const QString& path)
 void WelcomeCover::showBusy(const QString& words)
 {
     setProgress(words, -1);
-    m_sheets->setCurrentWidget(m_busy);
+    showSheet(m_busy);
 }
 
 void WelcomeCover::setProgress(const QString& words, double share)
@@ -289,14 +312,14 @@ void WelcomeCover::paintEvent(QPaintEvent* /*event*/)
 
 void WelcomeCover::focusInEvent(QFocusEvent* /*event*/)
 {
-    if (m_current && m_sheets->currentWidget() == m_current)
+    if (m_current && m_shown == m_current)
         m_current->begin();
 }
 
 void WelcomeCover::keyPressEvent(QKeyEvent* event)
 {
     const bool canStepBack = m_current == m_demo || m_current == m_import;
-    if (event->key() == Qt::Key_Escape && canStepBack && m_sheets->currentWidget() == m_current)
+    if (event->key() == Qt::Key_Escape && canStepBack && m_shown == m_current)
         return turnTo(m_start);
     QWidget::keyPressEvent(event);
 }

@@ -8,7 +8,6 @@
 class QComboBox;
 class QLineEdit;
 class QProgressBar;
-class QStackedWidget;
 
 namespace countersign::widgets {
 class ActionButton;
@@ -80,9 +79,12 @@ private:
     void makeImport();
     void makeBusy();
     void turnTo(CoverForm* form);
+    void showSheet(QWidget* sheet);
     [[nodiscard]] bool passphrasesAgree(CoverForm* form, QLineEdit* first, QLineEdit* again);
 
-    QStackedWidget* m_sheets;
+    /// One of them is shown; the card is as high as that one.
+    QWidget* m_sheets;
+    QWidget* m_shown = nullptr;
     CoverForm* m_current = nullptr;
     CoverForm* m_start = nullptr;
     CoverForm* m_unlock = nullptr;
@@ -107,3 +109,5 @@ private:
 };
 
 } // namespace countersign::screens
+
+Q_DECLARE_METATYPE(countersign::screens::WelcomeCover::NewOwner)

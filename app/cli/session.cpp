@@ -85,7 +85,17 @@ std::string advice(ErrorCode code)
     case ErrorCode::WrongPassphrase:
         return "Check the passphrase, or use the recovery code.";
     case ErrorCode::DiskFull:
-        return "Free some space; nothing was lost.";
+        return "Free some space and run it again; nothing was lost.";
+    case ErrorCode::FileUnreadable:
+        return "Check the path and your rights to it.";
+    case ErrorCode::MissingColumn:
+        return "Add the column to the file, or name one so that it is understood; nothing was taken from this file.";
+    case ErrorCode::MalformedData:
+        return "Export it again as CSV or TSV; nothing was taken from this file.";
+    case ErrorCode::StoreReadOnly:
+        return "Give yourself the right to write to the workspace's folder.";
+    case ErrorCode::StoreCorrupt:
+        return "Open a copy of the workspace; the damaged file was not changed.";
     case ErrorCode::Offline:
     case ErrorCode::HostUnreachable:
     case ErrorCode::ConnectionRefused:

@@ -107,7 +107,7 @@ base::Result<std::unique_ptr<Workspace>> Workspace::create(const Ports& ports, c
         made = furnish(*workspace, ports, request);
     if (!made) {
         std::error_code ignored;
-        for (const char* name : {kStoreFile, "workspace.db-wal", "workspace.db-shm", "keys.json", "vault.bin"})
+        for (const char* name : {kStoreFile, "workspace.db-wal", "workspace.db-shm", "keys.json", "keys.json.lock", "vault.bin", "vault.bin.lock"})
             fs::remove(request.folder / name, ignored);
         fs::remove_all(request.folder / "principals", ignored);
         return base::fail(std::move(made).error());

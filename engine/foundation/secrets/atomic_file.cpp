@@ -39,7 +39,7 @@ tl::unexpected<base::Error> failErrno(const char* step, const std::filesystem::p
 {
     const int number = errno;
     ErrorCode code = ErrorCode::FileUnreadable;
-    if (number == ENOSPC || number == EDQUOT)
+    if (number == ENOSPC || number == EDQUOT || number == EFBIG)
         code = ErrorCode::DiskFull;
     else if (number == EROFS || number == EACCES || number == EPERM)
         code = ErrorCode::StoreReadOnly;

@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <utility>
 
 namespace countersign::store {
@@ -41,6 +42,15 @@ ErrorCode codeFor(int extended)
     }
 }
 
+/// SQLite calls only ENOSPC a full disk; a quota or a limit on file sizes comes as a plain failure to write.
+ErrorCode codeOn(sqlite3* handle, int extended)
+{
+    const int cause = sqlite3_system_errno(handle);
+    if ((extended & 0xff) == SQLITE_IOERR && (cause == EDQUOT || cause == EFBIG || cause == ENOSPC))
+        return ErrorCode::DiskFull;
+    return codeFor(extended);
+}
+
 /// Order matters: the key before anything that reads the file.
 constexpr const char* kSettings = "PRAGMA foreign_keys=ON;"
                                   "PRAGMA temp_store=2;"
@@ -50,22 +60,24 @@ constexpr const char* kSettings = "PRAGMA foreign_keys=ON;"
                                   "PRAGMA cache_size=-16384;"
                                   "PRAGMA wal_autocheckpoint=1000;";
 
-base::Status applyKey(sqlite3* handle, const base::SecretBytes& dataKey)
-{
-    COUNTERSIGN_ASSERT(dataKey.expose().size() == 32, "the data key has 256 bits");
-    // A raw key in SQLCipher's own notation: it skips the passphrase derivation that the key slots already did.
-    base::SecretText raw("x'" + base::toHex(dataKey.expose()) + "'");
-    if (sqlite3_key(handle, raw.expose().data(), static_cast<int>(raw.expose().size())) != SQLITE_OK)
-        return base::fail(ErrorCode::Internal, "SQLCipher refused the key");
-    return {};
-}
-
 base::Status execute(sqlite3* handle, const char* sql)
 {
     const int code = sqlite3_exec(handle, sql, nullptr, nullptr, nullptr);
     if (code == SQLITE_OK)
         return {};
-    return base::fail(codeFor(sqlite3_extended_errcode(handle)), sqlite3_errmsg(handle));
+    return base::fail(codeOn(handle, sqlite3_extended_errcode(handle)), sqlite3_errmsg(handle));
+}
+
+base::Status applyKey(sqlite3* handle, const base::SecretBytes& dataKey)
+{
+    COUNTERSIGN_ASSERT(dataKey.expose().size() == 32, "the data key has 256 bits");
+    // What goes wrong comes back as an error; its own lines on the standard error stream would only stand beside it.
+    COUNTERSIGN_TRY(execute(handle, "PRAGMA cipher_log_level=NONE"));
+    // A raw key in SQLCipher's own notation: it skips the passphrase derivation that the key slots already did.
+    base::SecretText raw("x'" + base::toHex(dataKey.expose()) + "'");
+    if (sqlite3_key(handle, raw.expose().data(), static_cast<int>(raw.expose().size())) != SQLITE_OK)
+        return base::fail(ErrorCode::Internal, "SQLCipher refused the key");
+    return {};
 }
 
 int openFlags(OpenMode mode)
@@ -86,12 +98,13 @@ base::Status configure(sqlite3* handle, const OpenOptions& options, const base::
 {
     sqlite3_busy_timeout(handle, static_cast<int>(options.busyTimeout.count()));
     COUNTERSIGN_TRY(applyKey(handle, dataKey));
-    // The first read tells whether the key fits; SQLCipher reports a wrong key as "not a database".
-    if (const base::Status read = execute(handle, "SELECT count(*) FROM sqlite_master"); !read) {
+    // The first page tells whether the key fits; SQLCipher reports a wrong key as "not a database".
+    if (const base::Status read = execute(handle, "PRAGMA user_version"); !read) {
         if (read.error().code == ErrorCode::StoreCorrupt)
             return base::fail(ErrorCode::WrongPassphrase, "the key does not open this store, or its first page is damaged");
         return read;
     }
+    COUNTERSIGN_TRY(execute(handle, "SELECT count(*) FROM sqlite_master"));
     if (options.mode != OpenMode::ReadOnly)
         COUNTERSIGN_TRY(execute(handle, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"));
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -147,8 +160,9 @@ base::Result<std::unique_ptr<Database>> Database::open(const OpenOptions& option
 
 tl::unexpected<base::Error> Database::lastError(int code) const
 {
-    return base::fail(codeFor(code), std::string(sqlite3_errmsg(m_handle)), {},
-                      codeFor(code) == ErrorCode::WorkspaceBusy ? base::Retry::Later : base::Retry::Never);
+    const ErrorCode meaning = codeOn(m_handle, code);
+    return base::fail(meaning, std::string(sqlite3_errmsg(m_handle)), {},
+                      meaning == ErrorCode::WorkspaceBusy ? base::Retry::Later : base::Retry::Never);
 }
 
 base::Result<sqlite3_stmt*> Database::take(const char* sql)

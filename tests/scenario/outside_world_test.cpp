@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/scenario/scenario_world.h"
+#include "tests/support/test_registry.h"
+
+#include <QtTest>
+
+using namespace countersign;
+using base::ErrorCode;
+using tests::MailFailure;
+using tests::ScenarioWorld;
+
+namespace {
+
+std::string streamed(const std::string& content, const std::string& finish = "null")
+{
+    const base::Json delta{{"content", content}};
+    return R"(data: {"choices":[{"index":0,"delta":)" + base::dumpJson(delta) + R"(,"finish_reason":)" +
+           finish + "}]}\n\n";
+}
+
+/// A draft as the demo's customer would get it, approved by the rep.
+std::string approvedDraft(ScenarioWorld& world)
+{
+    const auto draft = ScenarioWorld::must(world.newDraft());
+    (void)ScenarioWorld::must(world.approve(draft.row.id));
+    return draft.row.id;
+}
+
+/// After the undo window.
+base::Result<int> sendLater(ScenarioWorld& world)
+{
+    world.clock.advance(std::chrono::minutes(10));
+    return world.runOutbox();
+}
+
+} // namespace
+
+/// Servers that are dead, lie or answer nonsense: the rep loses nothing and is told why.
+class OutsideWorldTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aModelThatFailsLeavesAWholeDraftThatSaysWhy_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("error");
+        QTest::addColumn<QString>("why");
+        const int none = -1;
+        const auto row = [](const char* name, int status, const std::string& body, int error,
+                            const char* why) {
+            QTest::newRow(name) << status << QByteArray::fromStdString(body) << error << QString(why);
+        };
+        row("nonsense", 200,
+            streamed("Sure! Dear customer, lorem ipsum") + streamed("", "\"stop\"") + "data: [DONE]\n\n",
+            none, "fallback_invalid");
+        row("no stream at all", 200, "data: hello\n\n", none, "fallback_invalid");
+        row("half a stream", 200, streamed("{\"subject\":\"Half of"), none, "fallback_truncated");
+        row("cut by the network", 200, streamed("{\"subject\":"), static_cast<int>(ErrorCode::ConnectionLost),
+            "fallback_truncated");
+        row("a login page", 200, "<!DOCTYPE html><html><body>Sign in</body></html>", none,
+            "fallback_invalid");
+        row("an error page", 502, "<html>Bad gateway</html>", none, "fallback_refused");
+        row("a wrong key", 401, "{}", none, "fallback_refused");
+        row("a dead server", 0, "", static_cast<int>(ErrorCode::ConnectionRefused), "fallback_offline");
+        row("NUL bytes", 200, std::string("data: \0\0\0\n\n", 11), none, "fallback_invalid");
+    }
+    void aModelThatFailsLeavesAWholeDraftThatSaysWhy()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(int, error);
+        QFETCH(QString, why);
+        ScenarioWorld world;
+        tests::FakeAnswer answer{.status = status, .body = body.toStdString()};
+        if (error >= 0)
+            answer.error = base::Error{.code = static_cast<ErrorCode>(error), .detail = "scripted"};
+        world.http.answer(std::move(answer));
+        const auto draft = world.newDraft("model");
+        COUNTERSIGN_VERIFY_OK(draft);
+        QCOMPARE(QString::fromStdString(draft->fallback.code), why);
+        QCOMPARE(draft->level, std::string("template"));
+        QVERIFY(!draft->blocks.empty() && !draft->row.subject.empty());
+        QCOMPARE(draft->row.openClaims, 0);
+        QCOMPARE(world.http.seen().size(), std::size_t(1));
+        QCOMPARE(ScenarioWorld::must(world.ask<std::vector<api::DraftRow>>([&](auto reply) {
+                     world.engine().review().list(api::ReviewFilter::Mine, reply);
+                 })).size(),
+                 std::size_t(1));
+    }
+
+    void withoutApprovalNothingReachesTheServer()
+    {
+        ScenarioWorld world;
+        const auto draft = ScenarioWorld::must(world.newDraft());
+        (void)ScenarioWorld::must(world.ask<api::DraftDetail>(
+            [&](auto reply) { world.engine().review().submit(draft.row.id, reply); }));
+        COUNTERSIGN_VERIFY_OK(sendLater(world));
+        QCOMPARE(world.mail.attempts(), 0);
+    }
+
+    void aDeadMailServerKeepsTheMessageAndItLeavesOnceLater()
+    {
+        ScenarioWorld world;
+        const std::string draft = approvedDraft(world);
+        const auto exact = ScenarioWorld::must(
+            world.ask<api::ExactMail>([&](auto reply) { world.engine().review().exactMail(draft, reply); }));
+        world.mail.setOnline(false);
+        for (int round = 0; round < 3; ++round) {
+            const auto sent = sendLater(world);
+            COUNTERSIGN_VERIFY_OK(sent);
+            QCOMPARE(*sent, 0);
+        }
+        QVERIFY(world.mail.accepted().empty());
+        const auto waiting = world.board();
+        QCOMPARE(waiting.waiting.size(), std::size_t(1));
+        QVERIFY(!waiting.waiting.front().why.code.empty());
+        QVERIFY(waiting.waiting.front().canTakeBack);
+        world.mail.setOnline(true);
+        for (int round = 0; round < 5; ++round)
+            COUNTERSIGN_VERIFY_OK(sendLater(world));
+        QCOMPARE(world.mail.accepted().size(), std::size_t(1));
+        QCOMPARE(std::string(base::textOf(world.mail.accepted().front().bytes)), exact.bytes);
+        QCOMPARE(world.board().gone.size(), std::size_t(1));
+    }
+
+    void aServerThatDiesWhileItListensIsAskedAgain()
+    {
+        ScenarioWorld world;
+        (void)approvedDraft(world);
+        world.mail.failNext(MailFailure::Connect);
+        world.mail.failNext(MailFailure::InsideMessage);
+        for (int round = 0; round < 12; ++round)
+            COUNTERSIGN_VERIFY_OK(sendLater(world));
+        QCOMPARE(world.mail.accepted().size(), std::size_t(1));
+    }
+
+    void aServerThatDiesBeforeItsAnswerLeavesAQuestionAndNoSecondMail()
+    {
+        for (const MailFailure failure : {MailFailure::AnswerLost, MailFailure::MessageLost}) {
+            ScenarioWorld world;
+            (void)approvedDraft(world);
+            world.mail.failNext(failure);
+            for (int round = 0; round < 6; ++round)
+                COUNTERSIGN_VERIFY_OK(sendLater(world));
+            QCOMPARE(world.mail.attempts(), 1);
+            QCOMPARE(world.board().needsYou.size(), std::size_t(1));
+        }
+    }
+
+    void aWrongPassphraseSignsNothing()
+    {
+        ScenarioWorld world;
+        const auto draft = ScenarioWorld::must(world.newDraft());
+        COUNTERSIGN_VERIFY_ERROR(world.ask<api::DraftDetail>([&](auto reply) {
+            world.engine().review().approve(draft.row.id, base::SecretText(std::string("wrong")), reply);
+        }),
+                                 ErrorCode::WrongPassphrase);
+        COUNTERSIGN_VERIFY_OK(sendLater(world));
+        QCOMPARE(world.mail.attempts(), 0);
+        COUNTERSIGN_VERIFY_OK(world.approve(draft.row.id));
+    }
+};
+
+COUNTERSIGN_TEST_CLASS(OutsideWorldTest);
+#include "outside_world_test.moc"

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/platform/records/mailbox_store.h"
+#include "engine/runtime/local_engine.h"
+#include "engine/runtime/model_desk.h"
+#include "tests/fakes/fake_clock.h"
+#include "tests/fakes/fake_http.h"
+#include "tests/fakes/fake_mail.h"
+#include "tests/fakes/fake_random.h"
+#include "tests/fakes/manual_executor.h"
+#include "tests/support/result_checks.h"
+
+#include <QTemporaryDir>
+
+#include <fstream>
+#include <memory>
+#include <optional>
+
+namespace countersign::tests {
+
+/// A workspace with one customer, a rep with a mailbox and a model, and the whole engine on the test's
+/// thread. The mail server and the model's server are fakes; everything between them and the façade is real.
+class ScenarioWorld
+{
+public:
+    static constexpr const char* kPassphrase = "correct horse battery staple";
+
+    ScenarioWorld()
+    {
+        runtime::NewWorkspace request{.folder = folder() / "workspace", .name = "Fennwick"};
+        request.people.push_back({.name = "Ines Ribeiro",
+                                  .email = "ines.r@fennwick.example",
+                                  .role = governance::Role::Rep,
+                                  .passphrase = base::SecretText(std::string(kPassphrase))});
+        m_workspace = must(runtime::Workspace::create(ports(), request));
+        m_engine = must(runtime::LocalEngine::open({.workspace = *m_workspace,
+                                                    .ports = ports(),
+                                                    .http = http,
+                                                    .mail = mail,
+                                                    .fetcher = mail,
+                                                    .engine = m_engineTasks,
+                                                    .outward = m_outwardTasks,
+                                                    .me = {}}));
+        addMailbox();
+        importCustomer();
+    }
+
+    [[nodiscard]] api::Engine& engine() { return m_engine->api(); }
+    [[nodiscard]] runtime::EngineCore& core() { return m_engine->core(); }
+    [[nodiscard]] std::filesystem::path folder() const { return m_folder.path().toStdString(); }
+
+    /// `ask<T>([&](auto reply) { engine().x().y(…, reply); })`: the reply, after all that it sets going.
+    template <class T, class Call>
+    base::Result<T> ask(Call call)
+    {
+        auto got = std::make_shared<std::optional<base::Result<T>>>();
+        call(api::Reply<T>([got](base::Result<T> result) { got->emplace(std::move(result)); }));
+        while (m_engineTasks.runOne() || m_outwardTasks.runOne()) {
+        }
+        if (!got->has_value())
+            qFatal("the engine did not answer");
+        return std::move(**got);
+    }
+    template <class T>
+    static T must(base::Result<T> result)
+    {
+        if (!result)
+            qFatal("ScenarioWorld: %s", base::toString(result.error()).c_str());
+        if constexpr (!std::is_void_v<T>)
+            return std::move(*result);
+    }
+
+    [[nodiscard]] base::Result<api::DraftDetail> newDraft(const std::string& provider = {})
+    {
+        const auto page =
+            must(ask<api::AccountPage>([&](auto reply) { engine().accounts().list({}, reply); }));
+        const api::NewDraft request{
+            .account = page.rows.at(0).id, .useCase = "renewal", .provider = provider};
+        return ask<api::DraftDetail>([&](auto reply) { engine().review().create(request, reply); });
+    }
+    [[nodiscard]] base::Result<api::DraftDetail> approve(const std::string& draft)
+    {
+        return ask<api::DraftDetail>([&](auto reply) {
+            engine().review().approve(draft, base::SecretText(std::string(kPassphrase)), reply);
+        });
+    }
+    [[nodiscard]] base::Result<int> runOutbox()
+    {
+        return ask<int>([&](auto reply) { engine().outbox().runOnce(reply); });
+    }
+    [[nodiscard]] api::OutboxBoard board()
+    {
+        return must(ask<api::OutboxBoard>([&](auto reply) { engine().outbox().board(reply); }));
+    }
+
+    FakeClock clock;
+    FakeRandom random;
+    base::NullLog log;
+    FakeHttp http;
+    FakeMail mail{clock};
+
+private:
+    [[nodiscard]] runtime::Ports ports()
+    {
+        return {.clock = clock, .random = random, .log = log, .keyCost = secrets::kArgon2Floor};
+    }
+
+    void addMailbox()
+    {
+        const records::Mailbox mailbox{
+            .id = core().ids.next<model::MailboxTag>(),
+            .name = "Fennwick",
+            .address = "ines.r@fennwick.example",
+            .displayName = "Ines Ribeiro",
+            .principal = core().me.text(),
+            .settings = {{"smtp", {{"host", "mail.fennwick.example"}, {"port", 465}}},
+                         {"imap", {{"host", "mail.fennwick.example"}, {"port", 993}}},
+                         {"user", "ines"}}};
+        must(core().workspace.vault().put(mailbox.vaultName(), base::SecretText(std::string("secret"))));
+        must(runtime::inTransaction(core().database, [&](store::Transaction& transaction) {
+            return records::saveMailbox(transaction, mailbox, clock.now());
+        }));
+        must(runtime::saveProvider(core(),
+                                   {.name = "model", .baseUrl = "https://model.example/v1", .model = "m1"},
+                                   base::SecretText(std::string("key"))));
+    }
+
+    void put(const char* name, const char* text) const { std::ofstream(folder() / "files" / name) << text; }
+
+    void importCustomer()
+    {
+        std::filesystem::create_directory(folder() / "files");
+        put("accounts.csv", "account_id,name,website,country,city,time_zone,language\n"
+                            "A-1,Ostravelle Foods,ostravelle.example,AT,Vienna,Europe/Vienna,en\n");
+        put("contacts.csv", "contact_id,account_id,first_name,last_name,email,role,language\n"
+                            "C-1,A-1,Marta,Kofler,marta.k@ostravelle.example,champion,en\n");
+        put("contracts.csv",
+            "contract_id,number,account_id,status,start_date,end_date,renewal_date,annual_value,currency\n"
+            "CT-1,CT-2291,A-1,active,2025-07-02,2026-07-01,2026-07-02,4250.00,EUR\n");
+        (void)must(ask<api::ImportReport>(
+            [&](auto reply) { engine().sources().importPath(folder() / "files", "crm", false, {}, reply); }));
+    }
+
+    QTemporaryDir m_folder;
+    ManualExecutor m_engineTasks;
+    ManualExecutor m_outwardTasks;
+    std::unique_ptr<runtime::Workspace> m_workspace;
+    std::unique_ptr<runtime::LocalEngine> m_engine;
+};
+
+} // namespace countersign::tests

@@ -8,9 +8,8 @@
 #include "engine/outreach/cadence/suggest.h"
 #include "engine/outreach/cadence/suggestion_store.h"
 #include "engine/outreach/inbound/understand.h"
-#include "engine/platform/records/record_store.h"
+#include "engine/overview/views/message_views.h"
 
-#include <algorithm>
 #include <array>
 #include <map>
 
@@ -18,49 +17,24 @@ namespace countersign::runtime {
 
 namespace {
 
-/// What an account's newest outcome means for its place in the list.
-struct Recent
+/// The newest of each account: what was sent, and what came of it.
+base::Result<std::map<model::RecordId, cadence::Recent>> recentOf(EngineCore& core)
 {
-    std::string kind;
-    base::Instant at{};
-};
-
-base::Result<std::map<model::RecordId, Recent>> recentOutcomes(EngineCore& core)
-{
+    std::map<model::RecordId, cadence::Recent> newest;
+    const auto take = [&](model::RecordId account, cadence::Recent recent) {
+        cadence::Recent& known = newest.try_emplace(account, recent).first->second;
+        if (recent.at > known.at)
+            known = std::move(recent);
+    };
     COUNTERSIGN_ASSIGN(const auto outcomes, inbound::listOutcomes(core.database, 2000));
-    std::map<model::RecordId, Recent> newest;
-    // Newest first: the first of an account counts.
-    for (const inbound::Outcome& outcome : outcomes)
-        newest.emplace(outcome.account, Recent{.kind = outcome.kind, .at = outcome.at});
+    for (const inbound::Outcome& each : outcomes)
+        take(each.account, {.kind = each.kind, .at = each.at, .contact = each.contact, .evidence = each.evidence});
+    COUNTERSIGN_ASSIGN(const auto sent, views::sentLines(core.database, views::KpiGroup::UseCase, ""));
+    for (const views::SentLine& each : sent)
+        take(each.account, {.kind = "sent",
+                            .at = each.sentAt,
+                            .evidence = model::RecordId::imported("countersign", "message", each.message.text())});
     return newest;
-}
-
-/// A person who has just answered comes up; one who does not want mail goes.
-void applyOutcomes(const std::map<model::RecordId, Recent>& outcomes, base::Instant now,
-                   std::vector<cadence::Suggestion>& suggestions)
-{
-    constexpr auto kFresh = std::chrono::days(7);
-    for (cadence::Suggestion& suggestion : suggestions) {
-        const auto found = outcomes.find(suggestion.account);
-        if (found == outcomes.end() || now - found->second.at > kFresh)
-            continue;
-        const std::string date = base::toIso(base::LocalDate(std::chrono::floor<std::chrono::days>(found->second.at)));
-        if (found->second.kind == "reply") {
-            suggestion.reasons.push_back({.reason = {"replied_on", {date}}, .points = 30});
-            suggestion.score += 30;
-            suggestion.headline = {"headline_replied", {date}};
-            suggestion.moved = {"moved_up_replied", {}};
-        } else if (found->second.kind == "meeting") {
-            suggestion.reasons.push_back({.reason = {"meeting_accepted", {date}}, .points = -40});
-            suggestion.score -= 40;
-            suggestion.action = cadence::Action::Wait;
-        } else if (found->second.kind == "out_of_office") {
-            suggestion.reasons.push_back({.reason = {"out_of_office_since", {date}}, .points = -40});
-            suggestion.score -= 40;
-            suggestion.action = cadence::Action::Wait;
-        }
-    }
-    std::ranges::stable_sort(suggestions, std::greater{}, &cadence::Suggestion::score);
 }
 
 } // namespace
@@ -73,9 +47,8 @@ base::Status refreshSuggestions(EngineCore& core)
         const auto found = governance::findSuppression(core.database, core.workspace.suppression(), addresses, account);
         return !found || found->has_value();
     };
+    COUNTERSIGN_ASSIGN(request.recent, recentOf(core));
     COUNTERSIGN_ASSIGN(auto suggestions, cadence::makeSuggestions(core.database, request, {}));
-    COUNTERSIGN_ASSIGN(const auto outcomes, recentOutcomes(core));
-    applyOutcomes(outcomes, core.now(), suggestions);
     return inTransaction(core.database, [&](store::Transaction& transaction) {
         return cadence::replaceSuggestions(transaction, std::move(suggestions), core.now());
     });

@@ -115,9 +115,12 @@ UseCaseScore Scorer::postDemo() const
         return score;
     const std::string demoDate = dateIn(m_now, -*demo);
     add(score, {"demo_held", {demoDate}}, fading(*demo, 5, 30, 40), "demo_held_days");
-    const double silent = std::min(m_signals.number("days_since_two_way_contact").value_or(*demo), *demo);
+    const auto talked = m_signals.number("days_since_two_way_contact");
+    const double silent = std::min(talked.value_or(*demo), *demo);
+    // Where nobody is known to have talked since, the demo was the last word.
     if (silent >= 2)
-        add(score, {"silent_days", {whole(silent)}}, std::min(silent * 2, 14.0), "days_since_two_way_contact");
+        add(score, {"silent_days", {whole(silent)}}, std::min(silent * 2, 14.0),
+            talked ? "days_since_two_way_contact" : "demo_held_days");
     addQuestion(score);
     addPricing(score);
     score.headline = {"headline_demo_silence", {demoDate, whole(silent)}};

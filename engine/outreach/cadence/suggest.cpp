@@ -47,12 +47,14 @@ base::Result<std::vector<Scored>> scoreAll(store::Database& database, const Sugg
     COUNTERSIGN_TRY(features::forEachAccount(database, visit));
     if (stop.stop_requested())
         return base::fail(base::ErrorCode::Cancelled, "suggesting was stopped");
-    // Value can add 20 points at most, so nobody outside of twice the limit could still get in but by a tie.
+    // Value adds little, so hardly anyone outside of twice the limit could still get in; an answer may lift anyone.
     const std::size_t kept = std::min(scored.size(), request.limit * 2);
     std::ranges::partial_sort(scored, scored.begin() + static_cast<std::ptrdiff_t>(kept), [](const Scored& a, const Scored& b) {
         return a.points != b.points ? a.points > b.points : a.account < b.account;
     });
-    scored.resize(kept);
+    const auto rest = std::remove_if(scored.begin() + static_cast<std::ptrdiff_t>(kept), scored.end(),
+                                     [&](const Scored& each) { return !request.recent.contains(each.account); });
+    scored.erase(rest, scored.end());
     return scored;
 }
 
@@ -116,6 +118,40 @@ void chooseRunnerUp(const std::vector<PersonOption>& people, Suggestion& suggest
     suggestion.runnerUp = std::move(runnerUp);
 }
 
+void add(Suggestion& suggestion, model::Reason reason, double points, model::RecordId evidence)
+{
+    suggestion.reasons.push_back({.reason = std::move(reason), .points = points, .record = evidence});
+    suggestion.score += points;
+}
+
+/// What has just happened moves a suggestion, and says so.
+void applyRecent(const SuggestRequest& request, Suggestion& suggestion)
+{
+    const auto found = request.recent.find(suggestion.account);
+    if (found == request.recent.end())
+        return;
+    const Recent& recent = found->second;
+    const base::Duration ago = request.now - recent.at;
+    const std::string date = base::toIso(base::LocalDate(std::chrono::floor<std::chrono::days>(recent.at)));
+    if (recent.kind == "sent" && ago <= std::chrono::days(3)) {
+        add(suggestion, {"moved_down_sent", {}}, -25, recent.evidence);
+        suggestion.moved = {"moved_down_sent", {}};
+    }
+    if (ago > std::chrono::days(7))
+        return;
+    if (recent.kind == "reply") {
+        add(suggestion, {"replied_on", {date}}, 30, recent.evidence);
+        suggestion.headline = {"headline_replied", {date}};
+        suggestion.moved = {"moved_up_replied", {}};
+    } else if (recent.kind == "meeting") {
+        add(suggestion, {"meeting_accepted", {date}}, -40, recent.evidence);
+        suggestion.action = Action::Wait;
+    } else if (recent.kind == "out_of_office" && (recent.contact.isNull() || recent.contact == suggestion.contact)) {
+        add(suggestion, {"out_of_office_since", {date}}, -40, recent.evidence);
+        suggestion.action = Action::Wait;
+    }
+}
+
 base::Result<Suggestion> workOut(store::Database& database, const Scored& scored, const SuggestRequest& request)
 {
     Suggestion suggestion{.id = suggestionIdOf(scored.account, scored.best.useCase),
@@ -146,6 +182,7 @@ base::Result<Suggestion> workOut(store::Database& database, const Scored& scored
     const model::RecordId owner = account->reference("owner");
     if (!request.user.isNull() && !owner.isNull() && owner != request.user)
         suggestion.action = Action::HandOver;
+    applyRecent(request, suggestion);
     COUNTERSIGN_TRY(chooseTime(*account, contact, request, suggestion));
     return suggestion;
 }

@@ -5,9 +5,23 @@
 #include "engine/outreach/cadence/account_signals.h"
 
 #include <functional>
+#include <map>
 #include <stop_token>
+#include <string>
 
 namespace countersign::cadence {
+
+/// The newest that came of an account's mail.
+struct Recent
+{
+    /// "sent", "reply", "meeting", "out_of_office"; others change nothing here.
+    std::string kind;
+    base::Instant at{};
+    /// Null: not known.
+    model::RecordId contact;
+    /// The record that shows it.
+    model::RecordId evidence;
+};
 
 /// Who asks, and what they may be shown.
 struct SuggestRequest
@@ -19,6 +33,8 @@ struct SuggestRequest
     std::size_t limit = 60;
     /// Whether nothing may be sent to the address (governance's suppression list).
     std::function<bool(const std::string& address, model::RecordId account)> isSuppressed;
+    /// By account. A person who has just answered comes up; where mail has just gone or nobody is there it goes down.
+    std::map<model::RecordId, Recent> recent = {};
 };
 
 /// Makes the list from features, people and the calendar, best first. Reads only; belongs to the calling thread.

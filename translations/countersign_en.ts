@@ -256,6 +256,24 @@
     </message>
 </context>
 <context>
+    <name>countersign::desktop::FrameBar</name>
+    <message numerus="yes">
+        <source>%n message(s) need your answer</source>
+        <translation>
+            <numerusform>%n message needs your answer</numerusform>
+            <numerusform>%n messages need your answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>messages in the outbox</comment>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::models::SuggestionModel</name>
     <message numerus="yes">
         <source>%n more are waiting for a better moment</source>
@@ -293,6 +311,40 @@
         <translation>
             <numerusform>%Ln person</numerusform>
             <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::OutboxPage</name>
+    <message numerus="yes">
+        <source>%n need(s) your answer</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>%n needs your answer</numerusform>
+            <numerusform>%n need your answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is or are moving</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>%n is moving</numerusform>
+            <numerusform>%n are moving</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is or are waiting</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>%n is waiting</numerusform>
+            <numerusform>%n are waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) left.</source>
+        <translation>
+            <numerusform>%n message left.</numerusform>
+            <numerusform>%n messages left.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,10 @@
 
 #include "ui/screens/account/account_page.h"
 #include "ui/screens/accounts/accounts_page.h"
+#include "ui/screens/governance/governance_page.h"
+#include "ui/screens/insights/insights_page.h"
+#include "ui/screens/outbox/outbox_page.h"
+#include "ui/screens/prompts/prompts_page.h"
 #include "ui/screens/today/today_page.h"
 
 #include <array>
@@ -30,6 +34,10 @@ struct Entry
 constexpr auto kPages = std::to_array<Entry>({
     {"today", 0, make<screens::TodayPage>},
     {"accounts", 0, make<screens::AccountsPage>},
+    {"outbox", 0, make<screens::OutboxPage>},
+    {"prompts", 1, make<screens::PromptsPage>},
+    {"insights", 1, make<screens::InsightsPage>},
+    {"governance", 2, make<screens::GovernancePage>},
     {"account", -1, make<screens::AccountPage>},
 });
 

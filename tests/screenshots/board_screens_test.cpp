@@ -2,7 +2,11 @@
 #include "tests/screenshots/screenshot.h"
 #include "tests/support/test_registry.h"
 #include "tests/ui/desk.h"
+#include "ui/screens/governance/governance_page.h"
+#include "ui/screens/insights/insights_page.h"
 #include "ui/screens/onboarding/welcome_cover.h"
+#include "ui/screens/outbox/outbox_page.h"
+#include "ui/screens/prompts/prompts_page.h"
 
 #include <QTest>
 
@@ -32,7 +36,25 @@ private slots:
         QFETCH(bool, dark);
         m_suffix = QStringLiteral("-%1-%2").arg(locale.left(2), dark ? QStringLiteral("dark") : QStringLiteral("light"));
         Desk desk(locale, dark ? Theme::Scheme::Dark : Theme::Scheme::Light);
-        desk.open();
+        desk.put(QStringLiteral("outbox"), new screens::OutboxPage(desk.client));
+        desk.put(QStringLiteral("insights"), new screens::InsightsPage(desk.client));
+        desk.put(QStringLiteral("prompts"), new screens::PromptsPage(desk.client));
+        desk.put(QStringLiteral("governance"), new screens::GovernancePage(desk.client));
+        desk.open(QStringLiteral("outbox"));
+        for (const char* page : {"outbox", "insights"}) {
+            desk.window->openPage(QString::fromLatin1(page));
+            desk.press(Qt::Key_Down);
+            desk.press(Qt::Key_Down);
+            grab(desk, page);
+        }
+        desk.window->openPage(QStringLiteral("prompts"));
+        desk.press(Qt::Key_Down);
+        desk.press(Qt::Key_C);
+        desk.press(Qt::Key_P);
+        grab(desk, "prompts");
+        desk.window->openPage(QStringLiteral("governance"));
+        desk.press(Qt::Key_V);
+        grab(desk, "governance");
         grabCovers(desk);
     }
 

@@ -31,6 +31,7 @@ PassphraseBar::PassphraseBar(QWidget* parent)
     m_field->setPlaceholderText(tr("Your passphrase"));
     m_field->setAccessibleName(tr("Your passphrase"));
     m_field->setFixedSize(kFieldWidth, theme::kRowCompact);
+    m_field->setTextMargins(theme::kSpace2, 0, theme::kSpace2, 0);
     m_act->setObjectName(QStringLiteral("proveButton"));
     m_act->setKeyHint(QKeySequence(Qt::Key_Return));
     auto* cancel = new ActionButton(ActionButton::Variant::Outline, tr("Cancel"), this);

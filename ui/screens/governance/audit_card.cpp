@@ -55,12 +55,10 @@ AuditCard::AuditCard(QWidget* parent)
 void AuditCard::showWorking()
 {
     m_state->setMark({Icon::Clock, tr("Verifying"), Tone::Ink});
-    m_verify->setEnabled(false);
 }
 
 void AuditCard::showVerdict(const api::AuditVerdict& verdict, const text::Here& here)
 {
-    m_verify->setEnabled(true);
     const bool whole = verdict.brokenAt == 0;
     m_state->setMark(whole ? widgets::Mark{Icon::CheckCircle, tr("The log is whole"), Tone::Seal}
                            : widgets::Mark{Icon::XCircle, tr("The log is broken"), Tone::Red});
@@ -77,7 +75,6 @@ void AuditCard::showVerdict(const api::AuditVerdict& verdict, const text::Here& 
 
 void AuditCard::showProblem(const QString& title, const QString& message)
 {
-    m_verify->setEnabled(true);
     m_state->setMark({Icon::WarningTriangle, title, Tone::Amber});
     m_words->setText(message);
     m_hash->hide();

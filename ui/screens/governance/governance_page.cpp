@@ -135,12 +135,14 @@ void GovernancePage::makeBody()
     m_address->setPlaceholderText(tr("A mail address that wants nothing from us"));
     m_address->setAccessibleName(m_address->placeholderText());
     m_address->setMinimumHeight(theme::kRowCompact);
+    m_address->setTextMargins(theme::kSpace2, 0, theme::kSpace2, 0);
     auto* add = new ActionButton(ActionButton::Variant::Outline, tr("Send nothing"), m_body->column());
     add->setObjectName(QStringLiteral("suppressButton"));
     connect(add, &QPushButton::clicked, this, &GovernancePage::suppress);
     connect(m_address, &QLineEdit::returnPressed, this, &GovernancePage::suppress);
     auto* entry = new QHBoxLayout;
     entry->setContentsMargins(0, theme::kSpace2, 0, theme::kSpace2);
+    entry->setSpacing(theme::kSpace2);
     entry->addWidget(m_address, 1);
     entry->addWidget(add);
     block->addLayout(entry);

@@ -55,6 +55,7 @@ QLineEdit* CoverForm::addField(const QString& name, const QString& label, const 
     auto* field = new QLineEdit(this);
     field->setObjectName(name);
     field->setMinimumHeight(theme::kRowComfortable);
+    field->setTextMargins(theme::kSpace2, 0, theme::kSpace2, 0);
     addLabelled(label, field);
     if (!hint.isEmpty()) {
         field->setAccessibleDescription(hint);

@@ -259,8 +259,8 @@ void OutboxPage::fitColumns()
     const int rest = std::max(600, width() - kLeavesWidth - kStateWidth);
     m_table->setColumnWidth(BoardModel::Leaves, kLeavesWidth);
     m_table->setColumnWidth(BoardModel::State, kStateWidth);
-    m_table->setColumnWidth(BoardModel::To, rest * 33 / 100);
-    m_table->setColumnWidth(BoardModel::Message, rest * 28 / 100);
+    m_table->setColumnWidth(BoardModel::To, rest * 31 / 100);
+    m_table->setColumnWidth(BoardModel::Message, rest * 26 / 100);
 }
 
 void OutboxPage::resizeEvent(QResizeEvent* event)

@@ -1,127 +1,101 @@
 // SPDX-License-Identifier: Apache-2.0
-// Prints how long a keystroke in the search field and the evidence of one draft take on a large encrypted
-// workspace. Usage: search_bench [documents]
 #include "engine/knowledge/retrieval/evidence.h"
 #include "engine/knowledge/retrieval/text_index.h"
-#include "engine/platform/records/record_store.h"
+#include "tests/bench/bench_world.h"
 #include "tests/fakes/fake_clock.h"
-#include "tests/fakes/fake_random.h"
 #include "tests/support/temp_store.h"
 
-#include <algorithm>
-#include <cstdio>
+#include <memory>
 
-using namespace countersign;
-using namespace std::chrono;
+namespace countersign::bench {
 
 namespace {
 
-/// Words with a believable skew: low numbers are common ("the"), high ones rare.
-std::string sentence(tests::FakeRandom& random, std::size_t words)
+/// One filled store for all that is measured on it.
+store::Database& documents(const Sizes& sizes)
 {
-    static const char* const kCommon[] = {"the", "a",  "and", "to",      "of",    "is",
-                                          "for", "we", "you", "renewal", "price", "meeting"};
-    std::string text;
-    for (std::size_t i = 0; i < words; ++i) {
-        const std::uint64_t pick = random.below(10);
-        if (pick < 5)
-            text += kCommon[random.below(std::size(kCommon))];
-        else
-            text += "word" + std::to_string(random.below(1 + random.below(40'000)));
-        text += ' ';
+    static const std::unique_ptr<tests::TempStore> store = [&] {
+        auto made = std::make_unique<tests::TempStore>();
+        if (const auto filled = fillDocuments(made->database(), sizes.documents); !filled)
+            qFatal("%s", base::toString(filled.error()).c_str());
+        return made;
+    }();
+    return store->database();
+}
+
+void indexing(benchmark::State& state, const Sizes& sizes)
+{
+    store::Database& database = documents(sizes);
+    for ([[maybe_unused]] const auto round : state) {
+        base::Status done;
+        const double millis = timed([&] {
+            if (const auto indexed = retrieval::indexAll(database); !indexed)
+                done = base::fail(indexed.error());
+        });
+        if (!done)
+            state.SkipWithError(base::toString(done.error()).c_str());
+        state.SetIterationTime(millis / 1000);
+        state.counters["documents_per_s"] = static_cast<double>(sizes.documents) / millis * 1000;
     }
-    return text;
 }
 
-model::Record record(model::RecordKind kind, std::size_t number)
+void keystrokes(benchmark::State& state, const Sizes& sizes)
 {
-    model::Record made = model::emptyRecord(kind);
-    made.source = model::SourceId::imported("bench", "source", "1");
-    made.externalId = std::to_string(number);
-    made.id = model::RecordId::imported("bench", model::recordKindName(kind), made.externalId);
-    return made;
+    store::Database& database = documents(sizes);
+    for ([[maybe_unused]] const auto round : state) {
+        std::vector<double> millis;
+        for (const std::string word :
+             {"renewal", "the", "word1234", "company", "word3", "meeting price", "nothingatall", "we"})
+            for (std::size_t i = 0; i < sizes.keystrokeRounds; ++i)
+                for (std::size_t length = 1; length <= word.size(); ++length)
+                    millis.push_back(timed([&] {
+                        if (!retrieval::searchAsYouType(database, word.substr(0, length)))
+                            state.SkipWithError("the search failed");
+                    }));
+        double sum = 0;
+        for (const double each : millis)
+            sum += each;
+        state.SetIterationTime(sum / 1000);
+        report(state, millis);
+    }
 }
 
-model::RecordId accountOf(std::size_t number)
+void draftContext(benchmark::State& state, const Sizes& sizes)
 {
-    return model::RecordId::imported("bench", "account", std::to_string(number % 1000));
-}
-
-base::Status fill(store::Database& database, std::size_t documents)
-{
-    tests::FakeRandom random(7);
-    for (std::size_t begin = 0; begin < documents; begin += 1000) {
-        COUNTERSIGN_ASSIGN(auto transaction, store::Transaction::begin(database));
-        for (std::size_t i = begin; i < std::min(documents, begin + 1000); ++i) {
-            const bool account = i < 1000;
-            model::Record made = record(account ? model::RecordKind::Account : model::RecordKind::Message, i);
-            if (account) {
-                made.set("name", "Company " + sentence(random, 2));
-            } else {
-                made.set("direction", std::string(i % 2 == 0 ? "inbound" : "outbound"));
-                made.set("account", accountOf(i));
-                made.set("subject", sentence(random, 6));
-                made.set("body", sentence(random, 120) + "?");
-                made.set("at", tests::FakeClock::kStart - minutes(documents - i));
-            }
-            COUNTERSIGN_ASSIGN([[maybe_unused]] const auto outcome,
-                               records::upsertRecord(transaction, made, {}, tests::FakeClock::kStart));
+    store::Database& database = documents(sizes);
+    tests::FakeRandom random(11);
+    for ([[maybe_unused]] const auto round : state) {
+        std::vector<double> millis;
+        double sum = 0;
+        for (std::size_t i = 0; i < sizes.drafts; ++i) {
+            const retrieval::EvidenceRequest request{.account = documentAccount(random.below(1000)),
+                                                     .contact = {},
+                                                     .useCase = "renewal",
+                                                     .now = tests::FakeClock::kStart};
+            millis.push_back(timed([&] {
+                if (!retrieval::evidenceFor(database, request))
+                    state.SkipWithError("no evidence");
+            }));
+            sum += millis.back();
         }
-        COUNTERSIGN_TRY(transaction.commit());
+        state.SetIterationTime(sum / 1000);
+        report(state, millis);
     }
-    return {};
-}
-
-void print(const char* what, std::vector<double>& millis)
-{
-    std::sort(millis.begin(), millis.end());
-    std::printf("%-28s n=%zu  p50 %.2f ms  p99 %.2f ms  max %.2f ms\n", what, millis.size(),
-                millis[millis.size() / 2], millis[millis.size() * 99 / 100], millis.back());
-}
-
-template <class Body>
-double timed(const base::Clock& clock, Body body)
-{
-    const auto begin = clock.monotonic();
-    body();
-    return duration<double, std::milli>(clock.monotonic() - begin).count();
 }
 
 } // namespace
 
-int main(int argc, char** argv)
+void registerSearch(const Sizes& sizes)
 {
-    const std::size_t documents = argc > 1 ? std::stoul(argv[1]) : 100'000;
-    tests::TempStore store;
-    const base::SystemClock clock;
-    tests::FakeRandom random(11);
-    if (const auto filled = fill(store.database(), documents); !filled) {
-        std::printf("%s\n", base::toString(filled.error()).c_str());
-        return 1;
-    }
-    bool whole = false;
-    const double indexing = timed(clock, [&] { whole = retrieval::indexAll(store.database()).has_value(); });
-    std::printf("indexing %zu documents: %.1f s (%.0f a second)%s\n", documents, indexing / 1000,
-                static_cast<double>(documents) / indexing * 1000, whole ? "" : " FAILED");
-    std::vector<double> keystrokes;
-    for (const std::string word :
-         {"renewal", "the", "word1234", "company", "word3", "meeting price", "nothingatall", "we"})
-        for (int round = 0; round < 20; ++round)
-            for (std::size_t length = 1; length <= word.size(); ++length)
-                keystrokes.push_back(timed(clock, [&] {
-                    [[maybe_unused]] const auto hits =
-                        retrieval::searchAsYouType(store.database(), word.substr(0, length));
-                }));
-    print("keystroke", keystrokes);
-    std::vector<double> evidence;
-    for (int i = 0; i < 300; ++i)
-        evidence.push_back(timed(clock, [&] {
-            [[maybe_unused]] const auto facts =
-                retrieval::evidenceFor(store.database(), {.account = accountOf(random.below(1000)),
-                                                          .contact = {},
-                                                          .useCase = "renewal",
-                                                          .now = tests::FakeClock::kStart});
-        }));
-    print("evidence of one draft", evidence);
-    return 0;
+    using Body = void (*)(benchmark::State&, const Sizes&);
+    const std::pair<const char*, Body> all[]{
+        {"index", indexing}, {"keystroke", keystrokes}, {"draft_context", draftContext}};
+    for (const auto& [name, body] : all)
+        benchmark::RegisterBenchmark(
+            (std::string(name) + "/" + std::to_string(sizes.documents) + "_documents").c_str(), body, sizes)
+            ->Iterations(1)
+            ->UseManualTime()
+            ->Unit(benchmark::kMillisecond);
 }
+
+} // namespace countersign::bench

@@ -20,10 +20,12 @@ proof() {
 }
 sanitizedEngine() { build asan && runTests asan; }
 longTests() { build release && runTests release --label-regex '^long$'; }
+figures() { build release countersign_bench && asTester "$sourceTree/build/release/tests/bench/countersign_bench"; }
 shortTests() { build release && runTests release --label-exclude '^long$'; }
 
 proof 'Every short test'                                                   shortTests
 proof 'Every long test'                                                    longTests
+proof 'Figures: import, search, draft context, cold start, memory'            figures
 proof 'The whole engine under address and undefined-behaviour sanitizers'  sanitizedEngine
 
 step 'Proofs'

@@ -148,6 +148,31 @@ private slots:
         }
     }
 
+    void theListMovesAfterAMailAndAfterItsAnswerAndSaysWhy()
+    {
+        ScenarioWorld world;
+        const auto first = [&] {
+            const auto list = ScenarioWorld::must(world.ask<api::SuggestionList>(
+                [&](auto reply) { world.engine().suggestions().list(10, reply); }));
+            return list.items.empty() ? api::Suggestion() : list.items.front();
+        };
+        const double before = first().score;
+        (void)approvedDraft(world);
+        COUNTERSIGN_VERIFY_OK(sendLater(world));
+        QCOMPARE(world.mail.accepted().size(), std::size_t(1));
+        QCOMPARE(first().moved.code, std::string("moved_down_sent"));
+        QVERIFY(first().score < before);
+        world.clock.advance(std::chrono::hours(1));
+        const auto sent = world.mail.accepted().front();
+        world.mail.reply("ines", sent, "Yes, please call me.");
+        COUNTERSIGN_VERIFY_OK(world.ask<int>([&](auto reply) { world.engine().sources().pollMail(reply); }));
+        QCOMPARE(first().moved.code, std::string("moved_up_replied"));
+        QVERIFY(first().score > before);
+        for (const auto& reason : first().reasons)
+            QVERIFY2(reason.phrase.code == "value_at_stake" || !reason.record.empty(),
+                     reason.phrase.code.c_str());
+    }
+
     void aWrongPassphraseSignsNothing()
     {
         ScenarioWorld world;

@@ -9,6 +9,8 @@
 #include "engine/outreach/cadence/suggestion_store.h"
 #include "engine/outreach/inbound/understand.h"
 #include "engine/overview/views/message_views.h"
+#include "engine/platform/records/record_store.h"
+#include "engine/runtime/local_engine.h"
 
 #include <array>
 #include <map>
@@ -37,11 +39,28 @@ base::Result<std::map<model::RecordId, cadence::Recent>> recentOf(EngineCore& co
     return newest;
 }
 
+/// The CRM's record of whom the workspace belongs to, by address; null where it has none: then all accounts are own.
+base::Result<model::RecordId> ownUser(EngineCore& core)
+{
+    COUNTERSIGN_ASSIGN(const auto owner, findPerson(core.database, ""));
+    COUNTERSIGN_ASSIGN(const auto person, governance::findPrincipal(core.database, owner));
+    model::RecordId user;
+    if (!person || person->email.empty())
+        return user;
+    COUNTERSIGN_TRY(records::forEachRecord(core.database, model::RecordKind::User, [&](const model::Record& record) {
+        if (record.text("email") == person->email)
+            user = record.id;
+        return user.isNull();
+    }));
+    return user;
+}
+
 } // namespace
 
 base::Status refreshSuggestions(EngineCore& core)
 {
     cadence::SuggestRequest request{.now = core.now()};
+    COUNTERSIGN_ASSIGN(request.user, ownUser(core));
     request.isSuppressed = [&core](const std::string& address, model::RecordId account) {
         const std::array<std::string, 1> addresses{address};
         const auto found = governance::findSuppression(core.database, core.workspace.suppression(), addresses, account);

@@ -173,6 +173,21 @@ private slots:
                      reason.phrase.code.c_str());
     }
 
+    void aColleaguesAccountIsHandedOver()
+    {
+        ScenarioWorld world;
+        world.put("users.csv", "user_id,name,email,role\nU-1,Ines Ribeiro,ines.r@fennwick.example,rep\n"
+                               "U-2,Olaf Berg,olaf.b@fennwick.example,rep\n");
+        world.put("accounts.csv",
+                  "account_id,name,country,city,time_zone,language,owner_email\n"
+                  "A-1,Ostravelle Foods,AT,Vienna,Europe/Vienna,en,olaf.b@fennwick.example\n");
+        world.import();
+        const auto list = ScenarioWorld::must(world.ask<api::SuggestionList>(
+            [&](auto reply) { world.engine().suggestions().list(10, reply); }));
+        QCOMPARE(list.items.size(), std::size_t(1));
+        QVERIFY(list.items.front().action == api::SuggestedAction::HandOver);
+    }
+
     void aWrongPassphraseSignsNothing()
     {
         ScenarioWorld world;

@@ -94,6 +94,13 @@ public:
         return must(ask<api::OutboxBoard>([&](auto reply) { engine().outbox().board(reply); }));
     }
 
+    void put(const char* name, const char* text) const { std::ofstream(folder() / "files" / name) << text; }
+    void import()
+    {
+        (void)must(ask<api::ImportReport>(
+            [&](auto reply) { engine().sources().importPath(folder() / "files", "crm", false, {}, reply); }));
+    }
+
     FakeClock clock;
     FakeRandom random;
     base::NullLog log;
@@ -126,8 +133,6 @@ private:
                                    base::SecretText(std::string("key"))));
     }
 
-    void put(const char* name, const char* text) const { std::ofstream(folder() / "files" / name) << text; }
-
     void importCustomer()
     {
         std::filesystem::create_directory(folder() / "files");
@@ -138,8 +143,7 @@ private:
         put("contracts.csv",
             "contract_id,number,account_id,status,start_date,end_date,renewal_date,annual_value,currency\n"
             "CT-1,CT-2291,A-1,active,2025-07-02,2026-07-01,2026-07-02,4250.00,EUR\n");
-        (void)must(ask<api::ImportReport>(
-            [&](auto reply) { engine().sources().importPath(folder() / "files", "crm", false, {}, reply); }));
+        import();
     }
 
     QTemporaryDir m_folder;

@@ -17,6 +17,7 @@
 
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QShortcut>
@@ -222,8 +223,12 @@ void GovernancePage::takePolicy(const api::PolicyInfo& policy)
     const QString hash = fromUtf8(policy.sha256).first(std::min<qsizetype>(16, static_cast<qsizetype>(policy.sha256.size())));
     //: %1 is the version of the policy, %2 the beginning of its hash.
     m_policyTitle->setRemark(tr("version %1, sha256 %2").arg(policy.version).arg(hash));
-    if (m_policy->toPlainText() != fromUtf8(policy.document))
-        m_policy->setPlainText(fromUtf8(policy.document));
+    // Indented to be read; the hash above is of the bytes as they are kept.
+    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(policy.document));
+    const QString words = document.isNull() ? fromUtf8(policy.document)
+                                            : QString::fromUtf8(document.toJson(QJsonDocument::Indented));
+    if (m_policy->toPlainText() != words)
+        m_policy->setPlainText(words);
 }
 
 void GovernancePage::takeMailboxes(const std::vector<api::MailboxRow>& mailboxes)

@@ -16,6 +16,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace countersign::screens {
 
 using text::fromUtf8;
@@ -106,6 +108,7 @@ void TodayContext::addWhyNow(const api::Suggestion& suggestion, const text::Here
 {
     beginSection(tr("Why now"));
     addSpace(theme::kSpace1);
+    const bool dated = std::ranges::any_of(suggestion.reasons, [](const api::Reason& reason) { return reason.at.has_value(); });
     for (const api::Reason& reason : suggestion.reasons) {
         auto* row = new QHBoxLayout;
         row->setSpacing(theme::kSpace2);
@@ -115,9 +118,11 @@ void TodayContext::addWhyNow(const api::Suggestion& suggestion, const text::Here
         row->addWidget(mark, 0, Qt::AlignTop);
         const QString when =
             reason.at ? text::dateText(text::toDateTime(*reason.at, here).date(), here) : QString();
-        auto* date = new TextLabel(when, TextRole::Meta, Tone::Quiet, column());
-        date->setFixedWidth(kDateColumn);
-        row->addWidget(date, 0, Qt::AlignTop);
+        if (dated) {
+            auto* date = new TextLabel(when, TextRole::Meta, Tone::Quiet, column());
+            date->setFixedWidth(kDateColumn);
+            row->addWidget(date, 0, Qt::AlignTop);
+        }
         row->addWidget(
             new TextLabel(text::phraseText(reason.phrase, here), TextRole::Body, Tone::Strong, column()), 1);
         addLayout(row);

@@ -104,9 +104,15 @@ class Sources
 public:
     virtual ~Sources() = default;
     virtual void list(Reply<std::vector<SourceRow>> reply) = 0;
-    /// Reads a folder of CSV/TSV files (or one file); a dry run writes nothing. `progress` runs on the engine thread.
-    virtual void importPath(std::filesystem::path path, std::string name, bool dryRun, ProgressHandler progress,
-                            Reply<ImportReport> reply) = 0;
+    /// `progress` runs on the engine thread.
+    virtual void importTables(ImportOrder order, ProgressHandler progress, Reply<ImportReport> reply) = 0;
+    /// With the mappings as guessed, or as last saved.
+    void importPath(std::filesystem::path path, std::string name, bool dryRun, ProgressHandler progress,
+                    Reply<ImportReport> reply)
+    {
+        importTables({.path = std::move(path), .name = std::move(name), .dryRun = dryRun, .choices = {}},
+                     std::move(progress), std::move(reply));
+    }
     virtual void rejected(Id source, Paging paging, Reply<std::vector<RejectedRow>> reply) = 0;
     virtual void cancelImport() = 0;
     /// Fetches new mail of every mailbox and understands it; the number of new messages.

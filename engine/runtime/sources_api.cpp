@@ -3,6 +3,7 @@
 
 #include "engine/foundation/store/settings.h"
 #include "engine/knowledge/ingest/import.h"
+#include "engine/knowledge/ingest/raw_store.h"
 #include "engine/knowledge/ingest/source_store.h"
 #include "engine/overview/insights/figures.h"
 #include "engine/runtime/refresh.h"
@@ -46,10 +47,78 @@ void addFindings(const ingest::ImportReport& report, std::vector<api::ImportFind
         findings.push_back({.object = object, .phrase = {.code = "row_truncated"}, .rows = 1});
 }
 
+std::string joined(const std::vector<std::string>& cells)
+{
+    std::string text;
+    for (const std::string& cell : cells) {
+        text += text.empty() && &cell == cells.data() ? "" : ";";
+        text += cell;
+    }
+    return text;
+}
+
+api::RejectedRow toApi(model::RecordKind object, const ingest::RejectedRow& row)
+{
+    return {.object = std::string(model::recordKindName(object)),
+            .line = row.line,
+            .rule = row.rule,
+            .reason = {.code = row.reason, .args = row.args},
+            .raw = row.externalId};
+}
+
+/// The first cell of the column with something in it.
+std::string sampleOf(const ingest::TableSample& sample, std::size_t column)
+{
+    for (const auto& row : sample.rows)
+        if (!row[column].empty())
+            return row[column];
+    return {};
+}
+
+api::ImportTable toApi(const ingest::FolderTable& table)
+{
+    const ingest::Mapping& mapping = table.mapping;
+    api::ImportTable shown{.file = table.sample.fileName, .object = std::string(model::recordKindName(mapping.object))};
+    for (std::size_t i = 0; i < table.sample.headers.size(); ++i) {
+        api::ImportColumn column{.column = table.sample.headers[i], .sample = sampleOf(table.sample, i)};
+        column.isKey = std::ranges::find(mapping.key, column.column) != mapping.key.end();
+        if (const auto found = std::ranges::find(mapping.columns, column.column, &ingest::ColumnMapping::column);
+            found != mapping.columns.end()) {
+            column.field = found->field;
+            column.score = found->score;
+        }
+        for (const ingest::JoinedField& each : mapping.joined)
+            if (std::ranges::find(each.columns, column.column) != each.columns.end())
+                column.joinedInto = each.field;
+        shown.columns.push_back(std::move(column));
+    }
+    for (const model::FieldDef& field : model::fieldsOf(mapping.object))
+        if (field.sensitivity != model::Sensitivity::Internal)
+            shown.fields.emplace_back(field.name);
+    return shown;
+}
+
+base::Result<std::map<std::string, ingest::MappingEdit>> editsOf(const std::vector<api::ImportChoice>& choices)
+{
+    std::map<std::string, ingest::MappingEdit> edits;
+    for (const api::ImportChoice& choice : choices) {
+        ingest::MappingEdit edit{.object = model::recordKindFromName(choice.object), .fields = choice.fields};
+        if (!choice.object.empty() && !edit.object)
+            return base::fail(base::ErrorCode::InvalidInput, "no such kind of record", {choice.object});
+        edits[choice.file] = std::move(edit);
+    }
+    return edits;
+}
+
 api::ImportReport toApi(const ingest::FolderReport& report, bool dryRun)
 {
     api::ImportReport shown{.source = report.source.text(), .dryRun = dryRun};
+    for (const ingest::FolderTable& table : report.tables)
+        shown.tables.push_back(toApi(table));
     for (const ingest::ImportReport& file : report.files) {
+        shown.cancelled = shown.cancelled || file.cancelled;
+        for (const ingest::RejectedRow& row : file.rejected)
+            shown.rejected.push_back(toApi(file.object, row));
         shown.counts.push_back(countsOf(file));
         addFindings(file, shown.findings);
     }
@@ -74,9 +143,12 @@ base::Result<api::ImportReport> runImport(EngineCore& core, const ingest::Folder
             progress({.object = each.file, .rows = each.rows, .share = share});
         };
     COUNTERSIGN_ASSIGN(const ingest::FolderReport report, ingest::importFolder(context, request));
+    api::ImportReport shown = toApi(report, request.dryRun);
+    shown.cancelled = shown.cancelled || stop.stop_requested();
+    // What was written before a stop is in use: figures and suggestions must know of it.
     if (!request.dryRun)
-        COUNTERSIGN_TRY(refreshEverything(core, stop));
-    return toApi(report, request.dryRun);
+        COUNTERSIGN_TRY(refreshEverything(core, shown.cancelled ? std::stop_token() : stop));
+    return shown;
 }
 
 } // namespace
@@ -102,13 +174,13 @@ void SourcesApi::list(api::Reply<std::vector<api::SourceRow>> reply)
     });
 }
 
-void SourcesApi::importPath(std::filesystem::path path, std::string name, bool dryRun, api::ProgressHandler progress,
-                            api::Reply<api::ImportReport> reply)
+void SourcesApi::importTables(api::ImportOrder order, api::ProgressHandler progress, api::Reply<api::ImportReport> reply)
 {
     m_stop = std::stop_source();
-    m_core.answer(std::move(reply), [&core = m_core, path = std::move(path), name = std::move(name), dryRun,
-                                     progress = std::move(progress), stop = m_stop.get_token()]() -> base::Result<api::ImportReport> {
-        ingest::FolderImport request{.sourceKey = name, .folder = path, .dryRun = dryRun};
+    m_core.answer(std::move(reply), [&core = m_core, order = std::move(order), progress = std::move(progress),
+                                     stop = m_stop.get_token()]() -> base::Result<api::ImportReport> {
+        ingest::FolderImport request{.sourceKey = order.name, .folder = order.path, .dryRun = order.dryRun};
+        COUNTERSIGN_ASSIGN(request.edits, editsOf(order.choices));
         COUNTERSIGN_ASSIGN(request.currency, currencyOf(core.database));
         return runImport(core, request, stop, progress);
     });
@@ -124,11 +196,14 @@ void SourcesApi::rejected(api::Id source, api::Paging paging, api::Reply<std::ve
         for (const ingest::QuarantineEntry& entry : entries) {
             if ((!source.empty() && entry.source.text() != source) || skipped++ < paging.offset)
                 continue;
-            rows.push_back({.id = std::to_string(entry.pk),
-                            .object = std::string(model::recordKindName(entry.object)),
-                            .line = entry.row.line,
-                            .reason = {.code = entry.row.reason, .args = entry.row.args},
-                            .raw = entry.row.externalId});
+            api::RejectedRow row = toApi(entry.object, entry.row);
+            row.id = std::to_string(entry.pk);
+            // Old pages go with retention; the row's id is left then.
+            if (const auto raw = ingest::rawRow(core.database, entry.raw)) {
+                row.header = joined(raw->columns);
+                row.raw = joined(raw->cells);
+            }
+            rows.push_back(std::move(row));
         }
         return rows;
     });

@@ -23,8 +23,7 @@ public:
     SourcesApi(EngineCore& core, Arrivals& arrivals) : m_core(core), m_arrivals(arrivals) {}
 
     void list(api::Reply<std::vector<api::SourceRow>> reply) override;
-    void importPath(std::filesystem::path path, std::string name, bool dryRun, api::ProgressHandler progress,
-                    api::Reply<api::ImportReport> reply) override;
+    void importTables(api::ImportOrder order, api::ProgressHandler progress, api::Reply<api::ImportReport> reply) override;
     void rejected(api::Id source, api::Paging paging, api::Reply<std::vector<api::RejectedRow>> reply) override;
     void cancelImport() override { m_stop.request_stop(); }
     void pollMail(api::Reply<int> reply) override { m_arrivals.pollMail(std::move(reply)); }

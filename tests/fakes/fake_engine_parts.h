@@ -98,8 +98,8 @@ class FakeSources final : public api::Sources
 public:
     explicit FakeSources(FakeEngine& core) : m_core(core) {}
     void list(api::Reply<std::vector<api::SourceRow>> reply) override;
-    void importPath(std::filesystem::path path, std::string name, bool dryRun, api::ProgressHandler progress,
-                    api::Reply<api::ImportReport> reply) override;
+    void importTables(api::ImportOrder order, api::ProgressHandler progress,
+                      api::Reply<api::ImportReport> reply) override;
     void rejected(api::Id source, api::Paging paging,
                   api::Reply<std::vector<api::RejectedRow>> reply) override;
     void cancelImport() override;

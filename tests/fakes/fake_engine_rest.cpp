@@ -132,24 +132,46 @@ void FakeSources::list(api::Reply<std::vector<api::SourceRow>> reply)
     });
 }
 
-void FakeSources::importPath(std::filesystem::path /*path*/, std::string name, bool dryRun,
-                             api::ProgressHandler progress, api::Reply<api::ImportReport> reply)
+namespace {
+void applyChoices(const std::vector<api::ImportChoice>& choices, api::ImportReport& report)
 {
+    for (const api::ImportChoice& choice : choices) {
+        const auto table = std::ranges::find(report.tables, choice.file, &api::ImportTable::file);
+        if (table == report.tables.end())
+            continue;
+        table->object = choice.object.empty() ? table->object : choice.object;
+        for (const auto& [name, field] : choice.fields) {
+            for (api::ImportColumn& column : table->columns) {
+                if (column.field == field)
+                    column.field.clear();
+            }
+            const auto column = std::ranges::find(table->columns, name, &api::ImportColumn::column);
+            if (column != table->columns.end())
+                *column = {.column = name, .field = field, .sample = column->sample, .score = 1};
+        }
+    }
+}
+} // namespace
+
+void FakeSources::importTables(api::ImportOrder order, api::ProgressHandler progress,
+                               api::Reply<api::ImportReport> reply)
+{
+    m_core.world.imports.push_back(order);
     m_cancelled = std::make_shared<bool>(false);
     for (const api::ImportProgress& step : m_core.progress)
         m_core.enqueue([progress, step] { progress(step); });
     m_core.answer<api::ImportReport>(
-        dryRun ? "sources.dryRun" : "sources.import", std::move(reply),
-        [this, name, dryRun, cancelled = m_cancelled]() -> Result<api::ImportReport> {
-            if (*cancelled)
-                return base::fail(ErrorCode::Cancelled, "the user stopped it");
+        order.dryRun ? "sources.dryRun" : "sources.import", std::move(reply),
+        [this, order, cancelled = m_cancelled]() -> Result<api::ImportReport> {
             api::ImportReport report = m_core.world.importReport;
-            report.dryRun = dryRun;
-            if (dryRun)
+            report.dryRun = order.dryRun;
+            report.cancelled = *cancelled;
+            applyChoices(order.choices, report);
+            if (order.dryRun)
                 return report;
-            report.source = "src-" + name;
+            report.source = "src-" + order.name;
             api::SourceRow row{
-                .id = report.source, .name = name, .kind = "csv", .lastSync = FakeWorld::kMorning};
+                .id = report.source, .name = order.name, .kind = "files", .lastSync = FakeWorld::kMorning};
             for (const api::ImportCounts& counts : report.counts) {
                 row.records += counts.created + counts.updated + counts.unchanged;
                 row.rejected += counts.rejected;

@@ -42,6 +42,8 @@ struct FakeWorld
     std::map<api::Id, std::vector<api::RejectedRow>> rejected;
     /// What an import of any path finds; `dryRun` and `source` are filled in by the call.
     api::ImportReport importReport;
+    /// What was asked to be imported, in order.
+    std::vector<api::ImportOrder> imports;
     std::vector<api::PromptRow> prompts;
     std::map<std::string, std::string> promptBodies;
     std::vector<api::Principal> principals;

@@ -250,12 +250,30 @@ void addSampleInsights(FakeWorld& world)
                      .since = instantOf("2026-06-09T06:12:00Z")}};
 }
 
+namespace {
+api::ImportTable sampleAccountTable()
+{
+    return {.file = "accounts.csv",
+            .object = "account",
+            .columns = {{.column = "account", .field = "name", .sample = "Acme Corporation", .score = 0.95,
+                         .isKey = true},
+                        {.column = "sector", .field = "industry", .sample = "technolgy", .score = 0.95},
+                        {.column = "year_established", .sample = "1996"},
+                        {.column = "revenue", .field = "annual_revenue", .sample = "1100.04", .score = 0.7},
+                        {.column = "employees", .field = "employees", .sample = "2822", .score = 1},
+                        {.column = "office_location", .field = "country", .sample = "United States", .score = 0.95},
+                        {.column = "subsidiary_of", .field = "parent", .sample = "Sonron", .score = 0.95}},
+            .fields = {"name", "industry", "website", "annual_revenue", "employees", "city", "country", "parent",
+                       "description"}};
+}
+} // namespace
+
 void addSampleSources(FakeWorld& world)
 {
     world.sources = {
         {.id = "src-crm",
          .name = "CRM export",
-         .kind = "csv",
+         .kind = "files",
          .lastSync = instantOf("2026-06-09T06:26:00Z"),
          .records = 57'427,
          .rejected = 0},
@@ -272,36 +290,57 @@ void addSampleSources(FakeWorld& world)
          .records = 911},
         {.id = "src-usage",
          .name = "Usage events",
-         .kind = "csv",
+         .kind = "files",
          .lastSync = instantOf("2026-06-09T03:22:00Z"),
          .stale = true,
          .records = 120'450},
         {.id = "src-contracts",
          .name = "Contracts.csv",
-         .kind = "csv",
+         .kind = "files",
          .lastSync = instantOf("2026-06-09T06:23:00Z"),
          .records = 270,
          .rejected = 41},
         {.id = "src-prices",
          .name = "Price book EU 2026",
-         .kind = "csv",
+         .kind = "files",
          .lastSync = instantOf("2026-06-09T00:31:00Z"),
          .records = 96},
     };
     auto& rejected = world.rejected["src-contracts"];
-    const auto add = [&rejected](std::int64_t line, api::Phrase reason, const char* raw) {
+    const auto add = [&rejected](std::int64_t line, const char* rule, api::Phrase reason, const char* raw) {
         rejected.push_back({.id = "rej-" + std::to_string(line),
                             .object = "contract",
                             .line = line,
+                            .rule = rule,
                             .reason = std::move(reason),
+                            .header = "contract;account;amount;from",
                             .raw = raw});
     };
-    add(118, {"value_unreadable", {"amount", "18.400,00"}}, "CT-2304;00-4419;18.400,00;01.07.2025");
-    add(121, {"value_unreadable", {"from", "31.02.2026"}}, "CT-2311;00-4420;9.600,00;31.02.2026");
-    add(140, {"unknown_reference", {"account", "00-7731", "00-7713"}}, "CT-2330;00-7731;4.250,00;01.09.2025");
-    add(151, {"required_missing", {"account"}}, "CT-2342;;12.000,00;01.01.2026");
-    add(168, {"wrong_column_count", {"3", "4"}}, "CT-2360;00-4419;12.000,00");
+    add(118, "currency", {"no_currency", {"amount", "18.400,00"}}, "CT-2304;00-4419;18.400,00;01.07.2025");
+    add(121, "type", {"not_a_date", {"from", "31.02.2026"}}, "CT-2311;00-4420;9.600,00;31.02.2026");
+    add(140, "uniqueness", {"doubled", {"contract", "CT-2330"}}, "CT-2330;00-7731;4.250,00;01.09.2025");
+    add(151, "required", {"empty", {"account"}}, "CT-2342;;12.000,00;01.01.2026");
+    add(168, "columns", {"too_few_columns", {"4", "3"}}, "CT-2360;00-4419;12.000,00");
     world.importReport = {
+        .tables = {sampleAccountTable(),
+                   {.file = "contacts.csv",
+                    .object = "contact",
+                    .columns = {{.column = "first", .sample = "Marta", .joinedInto = "full_name"},
+                                {.column = "last", .sample = "Keller", .joinedInto = "full_name"},
+                                {.column = "mail", .field = "email", .sample = "m.keller@ostravelle.example",
+                                 .score = 0.95},
+                                {.column = "fax", .sample = "+43 1 5550"}},
+                    .fields = {"full_name", "first_name", "last_name", "email", "phone", "account", "title"}}},
+        .rejected = {{.object = "contact",
+                      .line = 17,
+                      .rule = "type",
+                      .reason = {"not_an_email", {"email", "n.v@"}},
+                      .raw = "C-17"},
+                     {.object = "opportunity",
+                      .line = 403,
+                      .rule = "type",
+                      .reason = {"not_a_date", {"close_on", "31.02.2026"}},
+                      .raw = "O-403"}},
         .counts = {{.object = "account", .read = 85, .created = 85},
                    {.object = "contact", .read = 412, .created = 409, .rejected = 3},
                    {.object = "opportunity", .read = 8'800, .created = 8'795, .rejected = 5},

@@ -4,6 +4,7 @@
 #include "tests/ui/desk.h"
 #include "ui/screens/account/account_page.h"
 #include "ui/screens/accounts/accounts_page.h"
+#include "ui/screens/sources/sources_page.h"
 #include "ui/screens/today/today_page.h"
 
 #include <QTest>
@@ -40,11 +41,18 @@ private slots:
         addScreens(desk);
         desk.open();
         for (const auto& [page, item] :
-             {std::pair("today", ""), {"accounts", ""}, {"account", "acc-ostravelle"}}) {
+             {std::pair("today", ""), {"accounts", ""}, {"account", "acc-ostravelle"},
+              {"sources", "src-contracts"}}) {
             desk.window->openPage(QString::fromLatin1(page), QString::fromLatin1(item));
             desk.answer();
             QVERIFY(!grabTo(*desk.window, QString::fromLatin1(page) + suffix).isEmpty());
         }
+        desk.window->openPage(QStringLiteral("sources"), QStringLiteral("import"));
+        desk.answer();
+        QVERIFY(!grabTo(*desk.window, QStringLiteral("sources-import") + suffix).isEmpty());
+        desk.type(QStringLiteral("/exports/maven"));
+        desk.press(Qt::Key_Return);
+        QVERIFY(!grabTo(*desk.window, QStringLiteral("sources-look") + suffix).isEmpty());
     }
 
 private:
@@ -52,6 +60,7 @@ private:
     {
         desk.put(QStringLiteral("today"), new screens::TodayPage(desk.client));
         desk.put(QStringLiteral("account"), new screens::AccountPage(desk.client));
+        desk.put(QStringLiteral("sources"), new screens::SourcesPage(desk.client));
         desk.put(QStringLiteral("accounts"), new screens::AccountsPage(desk.client));
     }
 };

@@ -68,8 +68,11 @@ void EngineClient::importPath(QObject* owner, ImportRequest request, Then<api::I
         if (tell)
             onUiThread(owner, [tell, now] { tell(now); });
     };
-    m_engine.sources().importPath(pathOf(request.path), text::toUtf8(request.name), request.dryRun, progress,
-                                  hop(owner, std::move(then)));
+    m_engine.sources().importTables({.path = pathOf(request.path),
+                                     .name = text::toUtf8(request.name),
+                                     .dryRun = request.dryRun,
+                                     .choices = std::move(request.choices)},
+                                    progress, hop(owner, std::move(then)));
 }
 
 void EngineClient::cancelImport()

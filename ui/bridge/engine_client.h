@@ -15,6 +15,8 @@ struct ImportRequest
     QString path = {};
     QString name = {};
     bool dryRun = true;
+    /// What a person changed in the guessed mappings.
+    std::vector<api::ImportChoice> choices = {};
     /// On the UI thread; not called any more when the owner has died.
     std::function<void(const api::ImportProgress&)> progress = {};
 };

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 namespace countersign::text {
@@ -54,6 +55,54 @@ constexpr auto kKinds = std::to_array<Kind>({
     {"web_visit", Icon::Globe, QT_TRANSLATE_NOOP("KindText", "Web visit")},
 });
 
+struct Word
+{
+    std::string_view code;
+    const char* word;
+};
+
+/// The kinds of record that a file may hold.
+constexpr auto kRecordKinds = std::to_array<Word>({
+    {"account", QT_TRANSLATE_NOOP("KindText", "Accounts")},
+    {"activity", QT_TRANSLATE_NOOP("KindText", "Activities")},
+    {"asset", QT_TRANSLATE_NOOP("KindText", "Assets")},
+    {"busy_time", QT_TRANSLATE_NOOP("KindText", "Busy times")},
+    {"campaign", QT_TRANSLATE_NOOP("KindText", "Campaigns")},
+    {"campaign_member", QT_TRANSLATE_NOOP("KindText", "Campaign members")},
+    {"contact", QT_TRANSLATE_NOOP("KindText", "Contacts")},
+    {"contract", QT_TRANSLATE_NOOP("KindText", "Contracts")},
+    {"lead", QT_TRANSLATE_NOOP("KindText", "Leads")},
+    {"line_item", QT_TRANSLATE_NOOP("KindText", "Line items")},
+    {"message", QT_TRANSLATE_NOOP("KindText", "Mails")},
+    {"opportunity", QT_TRANSLATE_NOOP("KindText", "Opportunities")},
+    {"opportunity_role", QT_TRANSLATE_NOOP("KindText", "Parts in opportunities")},
+    {"order", QT_TRANSLATE_NOOP("KindText", "Orders")},
+    {"price", QT_TRANSLATE_NOOP("KindText", "Prices")},
+    {"price_book", QT_TRANSLATE_NOOP("KindText", "Price books")},
+    {"product", QT_TRANSLATE_NOOP("KindText", "Products")},
+    {"ticket", QT_TRANSLATE_NOOP("KindText", "Tickets")},
+    {"usage_event", QT_TRANSLATE_NOOP("KindText", "Usage")},
+    {"user", QT_TRANSLATE_NOOP("KindText", "Colleagues")},
+    {"web_visit", QT_TRANSLATE_NOOP("KindText", "Web visits")},
+});
+
+constexpr auto kRules = std::to_array<Word>({
+    {"columns", QT_TRANSLATE_NOOP("KindText", "Columns")},
+    {"currency", QT_TRANSLATE_NOOP("KindText", "Currency")},
+    {"range", QT_TRANSLATE_NOOP("KindText", "Range")},
+    {"reference", QT_TRANSLATE_NOOP("KindText", "Reference")},
+    {"required", QT_TRANSLATE_NOOP("KindText", "Required")},
+    {"text", QT_TRANSLATE_NOOP("KindText", "Text")},
+    {"type", QT_TRANSLATE_NOOP("KindText", "Type")},
+    {"uniqueness", QT_TRANSLATE_NOOP("KindText", "Uniqueness")},
+});
+
+QString wordOf(std::span<const Word> words, const std::string& code)
+{
+    const auto found = std::ranges::find(words, code, &Word::code);
+    return found == words.end() ? fromUtf8(code) : KindText::tr(found->word);
+}
+
 const Kind* findKind(const std::string& code)
 {
     const auto found = std::ranges::find(kKinds, code, &Kind::code);
@@ -100,6 +149,24 @@ QString kindText(const std::string& kind)
     return known ? KindText::tr(known->word) : fromUtf8(kind);
 }
 
+QString kindsText(const std::string& kind)
+{
+    return wordOf(kRecordKinds, kind);
+}
+
+std::vector<std::string> recordKinds()
+{
+    std::vector<std::string> kinds;
+    for (const Word& kind : kRecordKinds)
+        kinds.emplace_back(kind.code);
+    return kinds;
+}
+
+QString ruleText(const std::string& rule)
+{
+    return wordOf(kRules, rule);
+}
+
 Icon reasonIcon(const std::string& code)
 {
     for (const ReasonIcon& known : kReasonIcons) {
@@ -107,6 +174,11 @@ Icon reasonIcon(const std::string& code)
             return known.icon;
     }
     return Icon::Info;
+}
+
+Icon sourceKindIcon(const std::string& kind)
+{
+    return kind == "mailbox" ? Icon::Mail : Icon::Document;
 }
 
 QString sourceKindText(const std::string& kind)

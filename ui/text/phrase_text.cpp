@@ -63,6 +63,27 @@ QString signedNumber(const std::string& argument, const Here& here)
     return sign + here.locale.toString(std::abs(value), 'f', value == std::trunc(value) ? 0 : 1);
 }
 
+/// Why a file was left out: a code, often with what it is about ("MissingColumn: close_on").
+QString skippedText(const std::string& reason)
+{
+    const QString code = fromUtf8(reason).section(QStringLiteral(": "), 0, 0);
+    const QString about = fieldText(text::toUtf8(fromUtf8(reason).section(QStringLiteral(": "), 1)));
+    if (code == QStringLiteral("MissingColumn"))
+        //: %1 is a field that every record of a kind has. After "contacts.csv was not read:".
+        return Words::tr("no column fills “%1”").arg(about);
+    if (code == QStringLiteral("MalformedData"))
+        return Words::tr("it is not a table", "a file");
+    if (code == QStringLiteral("UnsupportedEncoding"))
+        return Words::tr("its encoding is not known", "a file");
+    if (code == QStringLiteral("TooLarge"))
+        return Words::tr("it is too large", "a file");
+    if (code == QStringLiteral("FileUnreadable"))
+        return Words::tr("it cannot be opened", "a file");
+    if (code == QStringLiteral("unknown_object"))
+        return Words::tr("its kind of records is not known", "a file");
+    return code == QStringLiteral("outside_folder") ? Words::tr("it is outside the folder", "a file") : fromUtf8(reason);
+}
+
 bool isIdentifier(const std::string& code, std::size_t index)
 {
     // Ticket numbers and ids are names: no grouping.
@@ -102,6 +123,8 @@ QString phraseText(const api::Phrase& phrase, const Here& here)
             arguments.append(signedNumber(argument, here));
         else if (phrase.code == "waiting_signature" || phrase.code == "signature_wrong")
             arguments.append(roleText(argument));
+        else if (phrase.code == "file_skipped" && i == 1)
+            arguments.append(skippedText(argument));
         else
             arguments.append(isIdentifier(phrase.code, i) ? fromUtf8(argument)
                                                           : argumentText(argument, here));

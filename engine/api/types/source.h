@@ -3,13 +3,16 @@
 
 #include "engine/api/types/common.h"
 
+#include <filesystem>
+#include <map>
+
 namespace countersign::api {
 
 struct SourceRow
 {
     Id id;
     std::string name;
-    /// "csv", "demo", "mailbox".
+    /// "files", "mailbox".
     std::string kind;
     std::optional<Instant> lastSync;
     std::string lastError;
@@ -39,13 +42,55 @@ struct ImportFinding
     friend bool operator==(const ImportFinding&, const ImportFinding&) = default;
 };
 
-struct ImportReport
+/// What becomes of one column of a file.
+struct ImportColumn
 {
-    Id source;
-    bool dryRun = false;
-    std::vector<ImportCounts> counts;
-    std::vector<ImportFinding> findings;
-    friend bool operator==(const ImportReport&, const ImportReport&) = default;
+    std::string column;
+    /// Empty where the column fills no field by itself.
+    std::string field;
+    /// The first text that stands in it.
+    std::string sample;
+    /// How sure the guess is, 0 to 1; 1 for what a person chose.
+    double score = 0;
+    /// It says which record a row is.
+    bool isKey = false;
+    /// The field that it fills together with other columns.
+    std::string joinedInto;
+    friend bool operator==(const ImportColumn&, const ImportColumn&) = default;
+};
+
+/// How one file is read.
+struct ImportTable
+{
+    std::string file;
+    std::string object;
+    std::vector<ImportColumn> columns;
+    /// All fields that a column of this object may fill.
+    std::vector<std::string> fields;
+    friend bool operator==(const ImportTable&, const ImportTable&) = default;
+};
+
+/// What a person changed in how one file is read.
+struct ImportChoice
+{
+    std::string file;
+    /// Empty: as guessed.
+    std::string object;
+    /// Column -> field; an empty field leaves the column out.
+    std::map<std::string, std::string> fields;
+    friend bool operator==(const ImportChoice&, const ImportChoice&) = default;
+};
+
+/// What is to be read, and how.
+struct ImportOrder
+{
+    /// A folder of CSV or TSV files, or one file.
+    std::filesystem::path path;
+    /// The source's name; the same name again reads into the same source.
+    std::string name;
+    /// Writes nothing.
+    bool dryRun = true;
+    std::vector<ImportChoice> choices;
 };
 
 struct RejectedRow
@@ -53,9 +98,27 @@ struct RejectedRow
     Id id;
     std::string object;
     std::int64_t line = 0;
+    /// "text", "required", "type", "range", "reference", "uniqueness", "currency", "columns".
+    std::string rule;
     Phrase reason;
+    /// The file's head and the row as it was received; in a dry run only the row's id.
+    std::string header;
     std::string raw;
     friend bool operator==(const RejectedRow&, const RejectedRow&) = default;
+};
+
+struct ImportReport
+{
+    Id source;
+    bool dryRun = false;
+    /// Stopped by a person; the counts are of what was read until then.
+    bool cancelled = false;
+    std::vector<ImportTable> tables;
+    /// The first of each file.
+    std::vector<RejectedRow> rejected;
+    std::vector<ImportCounts> counts;
+    std::vector<ImportFinding> findings;
+    friend bool operator==(const ImportReport&, const ImportReport&) = default;
 };
 
 struct ImportProgress

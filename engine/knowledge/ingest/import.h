@@ -136,11 +136,24 @@ struct FolderImport
     std::string currency;
     bool dryRun = false;
     bool sweep = false;
+    /// By file name: what a person changed in the guessed mappings.
+    std::map<std::string, MappingEdit> edits;
+};
+
+/// How one file of a folder was read.
+struct FolderTable
+{
+    std::filesystem::path path;
+    Mapping mapping;
+    /// The header and the first rows.
+    TableSample sample;
 };
 
 struct FolderReport
 {
     SourceId source;
+    /// All that were to be read, in order; `files` lacks those that were refused whole or not reached.
+    std::vector<FolderTable> tables;
     std::vector<ImportReport> files;
     /// Files that could not be read: name and reason, for example "unknown_object" or "MissingColumn: name".
     std::map<std::string, std::string> skipped;
@@ -149,7 +162,7 @@ struct FolderReport
 /// Imports every table of a folder (or one file) in the order of their references: objects from manifest.json
 /// ({"files": [{"file": "accounts.csv", "object": "account"}]}) or guessed; saved mappings win over guessed
 /// ones. A file that cannot be read is skipped with its reason, and is the source's last error; where no file
-/// could be read the first one's error is returned.
+/// could be read the first one's error is returned, but by a dry run, whose tables say how to mend it.
 [[nodiscard]] base::Result<FolderReport> importFolder(ImportContext& context, const FolderImport& request);
 
 /// A quarantined row as lists show it.

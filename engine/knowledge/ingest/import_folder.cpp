@@ -100,10 +100,11 @@ base::Result<Source> sourceFor(ImportContext& context, const FolderImport& reque
 }
 
 base::Result<Mapping> mappingFor(ImportContext& context, const FolderImport& request, const Source& source,
-                                 const FolderFile& file)
+                                 const FolderFile& file, const TableSample& sample)
 {
-    COUNTERSIGN_ASSIGN(const TableSample sample, sampleCsv(file.path));
-    Mapping guessed = guessMapping(sample, file.object);
+    const auto known = request.edits.find(sample.fileName);
+    const MappingEdit edit = known == request.edits.end() ? MappingEdit{} : known->second;
+    Mapping guessed = guessMapping(sample, edit.object ? edit.object : file.object);
     guessed.currency = request.currency;
     COUNTERSIGN_ASSIGN(std::optional<Mapping> saved,
                        findMapping(context.database, source.id, guessed.object));
@@ -113,9 +114,15 @@ base::Result<Mapping> mappingFor(ImportContext& context, const FolderImport& req
             return std::ranges::find(sample.headers, each.column) != sample.headers.end();
         });
     };
-    if (saved && fits(*saved))
-        return std::move(*saved);
-    return guessed;
+    return editedMapping(saved && fits(*saved) ? std::move(*saved) : std::move(guessed), sample, edit);
+}
+
+base::Result<FolderTable> tableOf(ImportContext& context, const FolderImport& request, const Source& source,
+                                  const FolderFile& file)
+{
+    COUNTERSIGN_ASSIGN(TableSample sample, sampleCsv(file.path));
+    COUNTERSIGN_ASSIGN(Mapping mapping, mappingFor(context, request, source, file, sample));
+    return FolderTable{.path = file.path, .mapping = std::move(mapping), .sample = std::move(sample)};
 }
 
 /// What is the file's own fault leaves the others alone; everything else (a full disk, a lock) ends the import.
@@ -143,20 +150,23 @@ public:
 
     [[nodiscard]] base::Result<std::vector<CsvImport>> plan(const Source& source, const std::vector<FolderFile>& files)
     {
-        std::vector<CsvImport> imports;
         for (const FolderFile& file : files) {
-            base::Result<Mapping> mapping = mappingFor(m_context, m_request, source, file);
-            if (!mapping) {
-                COUNTERSIGN_TRY(skip(file.path, mapping.error()));
+            base::Result<FolderTable> table = tableOf(m_context, m_request, source, file);
+            if (!table) {
+                COUNTERSIGN_TRY(skip(file.path, table.error()));
                 continue;
             }
+            m_report.tables.push_back(std::move(*table));
+        }
+        std::ranges::stable_sort(m_report.tables, {},
+                                 [](const FolderTable& each) { return rankOf(each.mapping.object); });
+        std::vector<CsvImport> imports;
+        for (const FolderTable& table : m_report.tables)
             imports.push_back({.source = source.id,
-                               .path = file.path,
-                               .mapping = std::move(*mapping),
+                               .path = table.path,
+                               .mapping = table.mapping,
                                .dryRun = m_request.dryRun,
                                .sweep = m_request.sweep});
-        }
-        std::ranges::stable_sort(imports, {}, [](const CsvImport& each) { return rankOf(each.mapping.object); });
         return imports;
     }
 
@@ -187,7 +197,8 @@ public:
                                                base::toString(*m_firstError)));
             COUNTERSIGN_TRY(transaction.commit());
         }
-        return m_report.files.empty() ? base::fail(*m_firstError) : base::Status();
+        const bool canBeMended = m_request.dryRun && !m_report.tables.empty();
+        return m_report.files.empty() && !canBeMended ? base::fail(*m_firstError) : base::Status();
     }
 
 private:

@@ -108,4 +108,17 @@ struct TableSample
 [[nodiscard]] Mapping guessMapping(const TableSample& sample,
                                    std::optional<model::RecordKind> object = std::nullopt);
 
+/// What a person changed in the mapping of one table.
+struct MappingEdit
+{
+    std::optional<model::RecordKind> object;
+    /// Column -> field; an empty field leaves the column out.
+    std::map<std::string, std::string> fields;
+};
+
+/// The mapping with the edit: whatever filled a chosen field before gives way. InvalidInput (args: the name) for
+/// unknown fields, MissingColumn for unknown columns.
+[[nodiscard]] base::Result<Mapping> editedMapping(Mapping mapping, const TableSample& sample,
+                                                  const MappingEdit& edit);
+
 } // namespace countersign::ingest

@@ -379,4 +379,29 @@ Mapping guessMapping(const TableSample& sample, std::optional<RecordKind> object
     return mapping;
 }
 
+base::Result<Mapping> editedMapping(Mapping mapping, const TableSample& sample, const MappingEdit& edit)
+{
+    for (const auto& [column, field] : edit.fields) {
+        if (std::ranges::find(sample.headers, column) == sample.headers.end())
+            return base::fail(base::ErrorCode::MissingColumn, "the table has no column of this name", {column});
+        std::erase_if(mapping.columns, [&](const ColumnMapping& each) {
+            return each.column == column || each.field == field;
+        });
+        if (field.empty())
+            continue;
+        const auto index = model::fieldIndex(mapping.object, field);
+        if (!index)
+            return base::fail(base::ErrorCode::InvalidInput, "the object has no such field", {field});
+        std::erase_if(mapping.joined, [&](const JoinedField& each) { return each.field == field; });
+        mapping.constants.erase(field);
+        ColumnMapping chosen{.column = column, .field = field};
+        const FieldDef& def = model::fieldsOf(mapping.object)[*index];
+        if (def.type == FieldType::Reference)
+            addReferenceHints(sample, chosen, def);
+        mapping.columns.push_back(std::move(chosen));
+    }
+    addCurrencies(sample, mapping);
+    return mapping;
+}
+
 } // namespace countersign::ingest

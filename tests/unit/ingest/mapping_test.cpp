@@ -87,6 +87,26 @@ private slots:
                  QStringList({"Full Name>full_name"}));
     }
 
+    void whatAPersonChoseWinsOverTheGuess()
+    {
+        const ingest::TableSample sample{.fileName = "firms.csv",
+                                         .headers = {"Firma", "Chef", "Betreuer"},
+                                         .rows = {{"Nordfrost AG", "Karin", "ines.r@fennwick.example"}}};
+        const auto guessed = ingest::guessMapping(sample, RecordKind::Account);
+        const auto mapping = ingest::editedMapping(
+            guessed, sample, {.object = {}, .fields = {{"Chef", "name"}, {"Firma", ""}, {"Betreuer", "owner"}}});
+        COUNTERSIGN_VERIFY_OK(mapping);
+        QCOMPARE(mapping->columns.size(), std::size_t(2));
+        for (const ingest::ColumnMapping& column : mapping->columns) {
+            QVERIFY(column.column == "Chef" ? column.field == "name" : column.field == "owner");
+            QCOMPARE(column.score, 1.0);
+        }
+        const auto owner = std::ranges::find(mapping->columns, "owner", &ingest::ColumnMapping::field);
+        QVERIFY(owner->by == ingest::ReferenceBy::Email);
+        QVERIFY(!ingest::editedMapping(guessed, sample, {.object = {}, .fields = {{"Chef", "dragon"}}}));
+        QVERIFY(!ingest::editedMapping(guessed, sample, {.object = {}, .fields = {{"Dragon", "name"}}}));
+    }
+
     void survivesItsJson()
     {
         const TableSample sample{.fileName = "sales_pipeline.csv",

@@ -255,16 +255,20 @@ api::ImportTable sampleAccountTable()
 {
     return {.file = "accounts.csv",
             .object = "account",
-            .columns = {{.column = "account", .field = "name", .sample = "Acme Corporation", .score = 0.95,
-                         .isKey = true},
-                        {.column = "sector", .field = "industry", .sample = "technolgy", .score = 0.95},
-                        {.column = "year_established", .sample = "1996"},
-                        {.column = "revenue", .field = "annual_revenue", .sample = "1100.04", .score = 0.7},
-                        {.column = "employees", .field = "employees", .sample = "2822", .score = 1},
-                        {.column = "office_location", .field = "country", .sample = "United States", .score = 0.95},
-                        {.column = "subsidiary_of", .field = "parent", .sample = "Sonron", .score = 0.95}},
-            .fields = {"name", "industry", "website", "annual_revenue", "employees", "city", "country", "parent",
-                       "description"}};
+            .columns =
+                {{.column = "account",
+                  .field = "name",
+                  .sample = "Acme Corporation",
+                  .score = 0.95,
+                  .isKey = true},
+                 {.column = "sector", .field = "industry", .sample = "technolgy", .score = 0.95},
+                 {.column = "year_established", .sample = "1996"},
+                 {.column = "revenue", .field = "annual_revenue", .sample = "1100.04", .score = 0.7},
+                 {.column = "employees", .field = "employees", .sample = "2822", .score = 1},
+                 {.column = "office_location", .field = "country", .sample = "United States", .score = 0.95},
+                 {.column = "subsidiary_of", .field = "parent", .sample = "Sonron", .score = 0.95}},
+            .fields = {"name", "industry", "website", "annual_revenue", "employees", "city", "country",
+                       "parent", "description"}};
 }
 } // namespace
 
@@ -327,10 +331,13 @@ void addSampleSources(FakeWorld& world)
                     .object = "contact",
                     .columns = {{.column = "first", .sample = "Marta", .joinedInto = "full_name"},
                                 {.column = "last", .sample = "Keller", .joinedInto = "full_name"},
-                                {.column = "mail", .field = "email", .sample = "m.keller@ostravelle.example",
+                                {.column = "mail",
+                                 .field = "email",
+                                 .sample = "m.keller@ostravelle.example",
                                  .score = 0.95},
                                 {.column = "fax", .sample = "+43 1 5550"}},
-                    .fields = {"full_name", "first_name", "last_name", "email", "phone", "account", "title"}}},
+                    .fields = {"full_name", "first_name", "last_name", "email", "phone", "account",
+                               "title"}}},
         .rejected = {{.object = "contact",
                       .line = 17,
                       .rule = "type",

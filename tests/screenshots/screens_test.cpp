@@ -40,9 +40,10 @@ private slots:
         Desk desk(locale, dark ? Theme::Scheme::Dark : Theme::Scheme::Light);
         addScreens(desk);
         desk.open();
-        for (const auto& [page, item] :
-             {std::pair("today", ""), {"accounts", ""}, {"account", "acc-ostravelle"},
-              {"sources", "src-contracts"}}) {
+        for (const auto& [page, item] : {std::pair("today", ""),
+                                         {"accounts", ""},
+                                         {"account", "acc-ostravelle"},
+                                         {"sources", "src-contracts"}}) {
             desk.window->openPage(QString::fromLatin1(page), QString::fromLatin1(item));
             desk.answer();
             QVERIFY(!grabTo(*desk.window, QString::fromLatin1(page) + suffix).isEmpty());

@@ -52,7 +52,8 @@ private slots:
         m_desk->press(Qt::Key_Return);
         m_desk->press(Qt::Key_Down);
         const QString context = Desk::wordsOf(m_page->contextPane());
-        QVERIFY(context.contains(QStringLiteral("CT-2311;00-4420;9.600,00;31.02.2026")));
+        QVERIFY(context.contains(QStringLiteral("CT-2311;00-4420;9.600,00;")));
+        QVERIFY(context.contains(QStringLiteral(">31.02.2026</span>")));
         QVERIFY(context.contains(QStringLiteral("contract;account;amount;from")));
         QVERIFY(context.contains(QStringLiteral("import the file again")));
     }
@@ -67,7 +68,8 @@ private slots:
         QCOMPARE(cell(counts, 2, 0), QStringLiteral("Opportunities"));
         QCOMPARE(cell(counts, 2, 2), QStringLiteral("8,795"));
         const QString found = Desk::wordsOf(m_page->contextPane());
-        QVERIFY(found.contains(QStringLiteral("product “GTXPro” is not in the catalog; nearest is “GTX Pro”")));
+        QVERIFY(
+            found.contains(QStringLiteral("product “GTXPro” is not in the catalog; nearest is “GTX Pro”")));
         QVERIFY(found.contains(QStringLiteral("Opportunities, 1,480 rows")));
         QVERIFY(found.contains(QStringLiteral("close on “31.02.2026” is not a date")));
         QVERIFY(found.contains(QStringLiteral("Opportunity, line 403. Rule: Type")));
@@ -75,7 +77,8 @@ private slots:
         QCOMPARE(m_desk->engine.countOf("sources.import"), 1);
         QCOMPARE(list()->model()->rowCount(), 7);
         QVERIFY(rowText(list()->currentIndex().row()).contains(QStringLiteral("maven")));
-        QVERIFY(Desk::wordsOf(m_desk->window.get()).contains(QStringLiteral("9,296 rows imported. 8 rows rejected.")));
+        QVERIFY(Desk::wordsOf(m_desk->window.get())
+                    .contains(QStringLiteral("9,296 rows imported. 8 rows rejected.")));
     }
 
     void aChangedMappingIsLookedAtAgainAndThenImported()
@@ -88,7 +91,7 @@ private slots:
         QCOMPARE(button(QStringLiteral("importButton"))->text(), QStringLiteral("Look again"));
         m_desk->press(Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(m_desk->engine.countOf("sources.dryRun"), 2);
-        const api::ImportOrder& order = m_desk->engine.world.imports.back();
+        const api::ImportOrder order = m_desk->engine.world.imports.back();
         QCOMPARE(order.choices.size(), std::size_t(1));
         QCOMPARE(order.choices.front().file, std::string("accounts.csv"));
         QCOMPARE(order.choices.front().fields.at("revenue"), std::string());
@@ -127,12 +130,14 @@ private slots:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QVERIFY(words().contains(QStringLiteral("Stopping after the rows at hand")));
         m_desk->answer();
-        QVERIFY(Desk::wordsOf(m_desk->window.get()).contains(QStringLiteral("Stopped. What had been read is in")));
+        QVERIFY(Desk::wordsOf(m_desk->window.get())
+                    .contains(QStringLiteral("Stopped. What had been read is in")));
     }
 
     void aPathThatCannotBeReadSaysSoAndKeepsWhatWasTyped()
     {
-        m_desk->engine.failNext(base::ErrorCode::FileUnreadable, {"nowhere", "no such folder"}, "sources.dryRun");
+        m_desk->engine.failNext(base::ErrorCode::FileUnreadable, {"nowhere", "no such folder"},
+                                "sources.dryRun");
         lookAt(QStringLiteral("/nowhere"));
         QVERIFY(words().contains(QStringLiteral("no such folder")));
         QCOMPARE(field(QStringLiteral("importPath")), QStringLiteral("/nowhere"));
@@ -168,7 +173,8 @@ private:
     void build(FakeWorld world)
     {
         m_desk.reset();
-        m_desk = std::make_unique<Desk>(QStringLiteral("en_GB"), theme::Theme::Scheme::Light, std::move(world));
+        m_desk =
+            std::make_unique<Desk>(QStringLiteral("en_GB"), theme::Theme::Scheme::Light, std::move(world));
         m_page = new screens::SourcesPage(m_desk->client);
         m_desk->put(QStringLiteral("sources"), m_page);
         m_desk->open(QStringLiteral("sources"));
@@ -188,8 +194,14 @@ private:
     {
         return view->model()->index(row, column).data().toString();
     }
-    [[nodiscard]] QString field(const QString& name) const { return m_page->findChild<QLineEdit*>(name)->text(); }
-    [[nodiscard]] QPushButton* button(const QString& name) const { return m_page->findChild<QPushButton*>(name); }
+    [[nodiscard]] QString field(const QString& name) const
+    {
+        return m_page->findChild<QLineEdit*>(name)->text();
+    }
+    [[nodiscard]] QPushButton* button(const QString& name) const
+    {
+        return m_page->findChild<QPushButton*>(name);
+    }
     [[nodiscard]] widgets::RowList* list() const
     {
         return m_page->listPane()->findChild<widgets::RowList*>(QStringLiteral("sourceList"));

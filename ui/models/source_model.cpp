@@ -29,7 +29,8 @@ widgets::Mark sourceState(const api::SourceRow& source, const text::Here& here)
     if (source.rejected > 0)
         //: %1 is a number of rows.
         return {Icon::WarningTriangle,
-                SourceModel::tr("%1 rejected").arg(text::numberText(source.rejected, here.locale)), Tone::Red};
+                SourceModel::tr("%1 rejected").arg(text::numberText(source.rejected, here.locale)),
+                Tone::Red};
     if (!source.lastSync)
         return {Icon::Clock, SourceModel::tr("Not read yet", "a source"), Tone::Quiet};
     if (source.stale)

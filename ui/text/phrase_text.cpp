@@ -2,6 +2,7 @@
 #include "ui/text/phrase_text.h"
 
 #include "ui/text/dates.h"
+#include "ui/text/figure_text.h"
 #include "ui/text/money_text.h"
 #include "ui/text/phrase_words.h"
 #include "ui/text/role_text.h"
@@ -15,6 +16,10 @@
 namespace countersign::text {
 
 namespace {
+struct PhraseText
+{
+    Q_DECLARE_TR_FUNCTIONS(PhraseText)
+};
 
 /// Translates a sentence and fills its numbered places in one pass, so that a customer's "%2" stays what it
 /// is.
@@ -67,21 +72,22 @@ QString signedNumber(const std::string& argument, const Here& here)
 QString skippedText(const std::string& reason)
 {
     const QString code = fromUtf8(reason).section(QStringLiteral(": "), 0, 0);
-    const QString about = fieldText(text::toUtf8(fromUtf8(reason).section(QStringLiteral(": "), 1)));
+    const QString about = fieldText(toUtf8(fromUtf8(reason).section(QStringLiteral(": "), 1)));
     if (code == QStringLiteral("MissingColumn"))
         //: %1 is a field that every record of a kind has. After "contacts.csv was not read:".
-        return Words::tr("no column fills “%1”").arg(about);
+        return PhraseText::tr("no column fills “%1”").arg(about);
     if (code == QStringLiteral("MalformedData"))
-        return Words::tr("it is not a table", "a file");
+        return PhraseText::tr("it is not a table", "a file");
     if (code == QStringLiteral("UnsupportedEncoding"))
-        return Words::tr("its encoding is not known", "a file");
+        return PhraseText::tr("its encoding is not known", "a file");
     if (code == QStringLiteral("TooLarge"))
-        return Words::tr("it is too large", "a file");
+        return PhraseText::tr("it is too large", "a file");
     if (code == QStringLiteral("FileUnreadable"))
-        return Words::tr("it cannot be opened", "a file");
+        return PhraseText::tr("it cannot be opened", "a file");
     if (code == QStringLiteral("unknown_object"))
-        return Words::tr("its kind of records is not known", "a file");
-    return code == QStringLiteral("outside_folder") ? Words::tr("it is outside the folder", "a file") : fromUtf8(reason);
+        return PhraseText::tr("its kind of records is not known", "a file");
+    return code == QStringLiteral("outside_folder") ? PhraseText::tr("it is outside the folder", "a file")
+                                                    : fromUtf8(reason);
 }
 
 bool isIdentifier(const std::string& code, std::size_t index)

@@ -33,7 +33,7 @@ using widgets::ActionButton;
 namespace {
 constexpr int kMargin = 24;
 constexpr int kFormWidth = 620;
-constexpr int kCountWidth = 96;
+constexpr int kCountWidth = 76;
 constexpr int kTableHead = 30;
 
 std::int64_t written(const api::ImportReport& report)
@@ -54,8 +54,11 @@ std::int64_t rejected(const api::ImportReport& report)
 } // namespace
 
 ImportView::ImportView(bridge::EngineClient& client, QWidget* parent)
-    : QStackedWidget(parent), m_client(client), m_choose(makeChoose()), m_work(makeWork()), m_reportPage(makeReport())
+    : QStackedWidget(parent), m_client(client)
 {
+    m_choose = makeChoose();
+    m_work = makeWork();
+    m_reportPage = makeReport();
     for (QWidget* page : {m_choose, m_work, m_reportPage})
         addWidget(page);
 }
@@ -79,6 +82,8 @@ QWidget* ImportView::makeChoose()
     file->setAccessibleName(tr("Choose a file"));
     connect(folder, &QPushButton::clicked, this, [this] { pick(true); });
     connect(file, &QPushButton::clicked, this, [this] { pick(false); });
+    for (QLineEdit* field : {m_path, m_name})
+        field->setTextMargins(theme::kSpace2, 0, theme::kSpace2, 0);
     connect(m_path, &QLineEdit::textChanged, this, &ImportView::nameAfterPath);
     connect(m_path, &QLineEdit::returnPressed, this, &ImportView::look);
     connect(m_name, &QLineEdit::returnPressed, this, &ImportView::look);
@@ -100,7 +105,8 @@ QWidget* ImportView::makeChoose()
     column->setSpacing(theme::kSpace2);
     column->addWidget(new widgets::TextLabel(tr("Import a CSV export"), TextRole::Page, Tone::Strong, form));
     column->addWidget(new widgets::TextLabel(
-        tr("Accounts, contacts, opportunities, contracts, tickets: whatever your CRM exports. The files are read "
+        tr("Accounts, contacts, opportunities, contracts, tickets: whatever your CRM exports. The files are "
+           "read "
            "on this computer and stay here. Nothing is written until you have seen what is in them."),
         TextRole::Reading, Tone::Normal, form));
     column->addSpacing(theme::kSpace4);
@@ -115,8 +121,8 @@ QWidget* ImportView::makeChoose()
     column->addWidget(new widgets::TextLabel(tr("Name of the source"), TextRole::Meta, Tone::Quiet, form));
     column->addWidget(m_name);
     column->addWidget(new widgets::TextLabel(
-        tr("The same name again brings the same source up to date: nothing is doubled."), TextRole::Meta, Tone::Quiet,
-        form));
+        tr("The same name again brings the same source up to date: nothing is doubled."), TextRole::Meta,
+        Tone::Quiet, form));
     column->addWidget(m_problem);
     column->addSpacing(theme::kSpace4);
     auto* acts = new QHBoxLayout;
@@ -190,7 +196,6 @@ QWidget* ImportView::makeReport()
 
     m_go = new widgets::PrimaryButton({}, page);
     m_go->setObjectName(QStringLiteral("importButton"));
-    m_go->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
     connect(m_go, &QPushButton::clicked, this, [this] { m_edited ? look() : import(); });
     auto* back = new widgets::QuietButton(tr("Back"), page);
     back->setKeyHint(QKeySequence(Qt::Key_Escape));
@@ -227,9 +232,7 @@ void ImportView::begin()
 void ImportView::turnTo(Step step)
 {
     m_step = step;
-    setCurrentWidget(step == Step::Choose   ? m_choose
-                     : step == Step::Report ? m_reportPage
-                                            : m_work);
+    setCurrentWidget(step == Step::Choose ? m_choose : step == Step::Report ? m_reportPage : m_work);
     emit reportChanged(step == Step::Report ? &m_report : nullptr);
 }
 
@@ -303,8 +306,9 @@ void ImportView::tell(const api::ImportProgress& progress)
         m_workWords->setText(tr("All rows are read. Figures and suggestions follow."));
     else
         //: %1 is a file, %2 a number of rows.
-        m_workWords->setText(tr("%1, row %2").arg(fromUtf8(progress.object),
-                                                  text::numberText(progress.rows, m_client.here().locale)));
+        m_workWords->setText(
+            tr("%1, row %2")
+                .arg(fromUtf8(progress.object), text::numberText(progress.rows, m_client.here().locale)));
 }
 
 void ImportView::take(bool dryRun, const Loaded<api::ImportReport>& loaded)
@@ -321,10 +325,10 @@ void ImportView::take(bool dryRun, const Loaded<api::ImportReport>& loaded)
             showReport(*loaded);
         return;
     }
-    QString words = loaded->cancelled ? tr("Stopped. What had been read is in: %Ln row(s).", "rows of a file",
-                                           static_cast<int>(written(*loaded)))
-                                      : tr("%Ln row(s) imported.", "rows of a file",
-                                           static_cast<int>(written(*loaded)));
+    QString words = loaded->cancelled
+                        ? tr("Stopped. What had been read is in: %Ln row(s).", "rows of a file",
+                             static_cast<int>(written(*loaded)))
+                        : tr("%Ln row(s) imported.", "rows of a file", static_cast<int>(written(*loaded)));
     if (const auto left = rejected(*loaded); left > 0)
         words += QLatin1Char(' ') + tr("%Ln row(s) rejected.", "rows of a file", static_cast<int>(left));
     m_path->clear();
@@ -350,15 +354,18 @@ void ImportView::showReport(const api::ImportReport& report)
 
 void ImportView::sayWhatNext()
 {
+    m_go->setText(m_edited ? tr("Look again")
+                           : tr("Import %Ln row(s)", "", static_cast<int>(written(m_report))));
+    // A new text takes a button's key away.
+    m_go->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
     if (m_edited) {
-        m_go->setText(tr("Look again"));
         m_reportNote->setText(tr("You changed how columns are read: the counts above are of before."));
         return;
     }
-    m_go->setText(tr("Import %Ln row(s)", "", static_cast<int>(written(m_report))));
     const auto left = static_cast<int>(rejected(m_report));
-    m_reportNote->setText(left > 0 ? tr("%Ln row(s) cannot be taken and are kept aside with the reason.", "", left)
-                                   : tr("Every row can be taken."));
+    m_reportNote->setText(left > 0
+                              ? tr("%Ln row(s) cannot be taken: kept aside, each with its reason.", "", left)
+                              : tr("Every row can be taken."));
 }
 
 void ImportView::showError(const bridge::ErrorView& error)

@@ -73,20 +73,20 @@ private:
     int m_question = 0;
     bool m_edited = false;
 
-    QWidget* m_choose;
+    QWidget* m_choose = nullptr;
     QLineEdit* m_path = nullptr;
     QLineEdit* m_name = nullptr;
     QString m_guessedName;
     widgets::TextLabel* m_problem = nullptr;
     widgets::ActionButton* m_look = nullptr;
 
-    QWidget* m_work;
+    QWidget* m_work = nullptr;
     widgets::TextLabel* m_workTitle = nullptr;
     widgets::TextLabel* m_workWords = nullptr;
     widgets::ProgressLine* m_progress = nullptr;
     widgets::ActionButton* m_stop = nullptr;
 
-    QWidget* m_reportPage;
+    QWidget* m_reportPage = nullptr;
     widgets::SectionHeader* m_reportHead = nullptr;
     models::ImportCountModel* m_countModel = nullptr;
     widgets::DepartureTable* m_counts = nullptr;

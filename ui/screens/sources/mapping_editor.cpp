@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -27,8 +28,8 @@ using widgets::ElidedLabel;
 namespace {
 /// A guess below this wants a look.
 constexpr double kSure = 0.85;
-constexpr int kFieldWidth = 200;
-constexpr int kMarkWidth = 148;
+constexpr int kFieldWidth = 164;
+constexpr int kMarkWidth = 104;
 
 /// A person's own wheel scrolls the page, not the choice under it.
 class FieldCombo : public QComboBox
@@ -58,8 +59,8 @@ widgets::Mark markOf(const api::ImportColumn& column)
 
 MappingEditor::MappingEditor(QWidget* parent)
     : QWidget(parent), m_file(new QComboBox(this)), m_object(new QComboBox(this)),
-      m_note(new widgets::TextLabel(tr("Look again to see the columns of this kind."), TextRole::Body, Tone::Amber,
-                                    this))
+      m_note(new widgets::TextLabel(tr("Look again to see the columns of this kind."), TextRole::Body,
+                                    Tone::Amber, this))
 {
     m_file->setObjectName(QStringLiteral("mappingFile"));
     m_file->setAccessibleName(tr("File"));
@@ -71,8 +72,8 @@ MappingEditor::MappingEditor(QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setSpacing(theme::kSpace2);
     head->addWidget(m_file);
-    head->addWidget(new widgets::TextLabel(tr("holds", "between a file and a kind of records"), TextRole::Body,
-                                           Tone::Quiet, this));
+    head->addWidget(new widgets::TextLabel(tr("holds", "between a file and a kind of records"),
+                                           TextRole::Body, Tone::Quiet, this));
     head->addWidget(m_object);
     head->addStretch(1);
     auto* column = new QVBoxLayout(this);
@@ -115,8 +116,9 @@ std::vector<api::ImportChoice> MappingEditor::choices() const
 const api::ImportTable* MappingEditor::table() const
 {
     const int index = m_file->currentIndex();
-    return index >= 0 && index < static_cast<int>(m_tables.size()) ? &m_tables[static_cast<std::size_t>(index)]
-                                                                    : nullptr;
+    return index >= 0 && index < static_cast<int>(m_tables.size())
+               ? &m_tables[static_cast<std::size_t>(index)]
+               : nullptr;
 }
 
 void MappingEditor::showTable()
@@ -130,8 +132,8 @@ void MappingEditor::showTable()
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(theme::kSpace3);
     m_grid->setVerticalSpacing(theme::kSpace2);
-    m_grid->setColumnStretch(0, 2);
-    m_grid->setColumnStretch(1, 3);
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, 1);
     layout()->addWidget(m_rows);
     m_note->hide();
     const api::ImportTable* shown = table();
@@ -149,7 +151,8 @@ void MappingEditor::addRow(const api::ImportColumn& column, int row)
 {
     const QString name = fromUtf8(column.column);
     m_grid->addWidget(new ElidedLabel({name, TextRole::BodyMedium, Tone::Strong}, m_rows), row, 0);
-    m_grid->addWidget(new ElidedLabel({fromUtf8(column.sample), TextRole::Body, Tone::Quiet, true}, m_rows), row, 1);
+    m_grid->addWidget(new ElidedLabel({fromUtf8(column.sample), TextRole::Body, Tone::Quiet, true}, m_rows),
+                      row, 1);
     auto* field = new FieldCombo(m_rows);
     field->setObjectName(QStringLiteral("field-") + name);
     //: For a screen reader: %1 is a column of a file.

@@ -41,10 +41,12 @@ QString adviceText(const std::string& rule)
         return SourceContext::tr("The first row with this id was taken. Give the second one its own id, then "
                                  "import the file again.");
     if (rule == "required")
-        return SourceContext::tr("Fill the cell in the file, or let another column fill this field, then import "
-                                 "the file again.");
-    return SourceContext::tr("Correct the cell in the file, then import the file again. Rows that were taken stay "
-                             "as they are.");
+        return SourceContext::tr(
+            "Fill the cell in the file, or let another column fill this field, then import "
+            "the file again.");
+    return SourceContext::tr(
+        "Correct the cell in the file, then import the file again. Rows that were taken stay "
+        "as they are.");
 }
 } // namespace
 
@@ -91,7 +93,8 @@ void SourceContext::showRow(const api::RejectedRow& row, const text::Here& here)
     addText(reasonText(row.reason, here), TextRole::ReadingStrong, Tone::Strong);
     addSpace(theme::kSpace3);
     //: %1 is a line number of a file.
-    addText(tr("Line %1, as received").arg(text::numberText(row.line, here.locale)), TextRole::Meta, Tone::Quiet);
+    addText(tr("Line %1, as received").arg(text::numberText(row.line, here.locale)), TextRole::Meta,
+            Tone::Quiet);
     addSpace(theme::kSpace1);
     addRaw(row);
     addSpace(theme::kSpace3);
@@ -118,8 +121,9 @@ void SourceContext::showFindings(const api::ImportReport& report, const text::He
         sign->setAccessibleName(QString());
         sign->setFixedWidth(theme::kSpace4);
         row->addWidget(sign, 0, Qt::AlignTop);
-        row->addWidget(new widgets::TextLabel(reasonText(finding.phrase, here), TextRole::Body, Tone::Strong, column()),
-                       1);
+        row->addWidget(
+            new widgets::TextLabel(reasonText(finding.phrase, here), TextRole::Body, Tone::Strong, column()),
+            1);
         addLayout(row);
         QString about = text::kindsText(finding.object);
         if (finding.rows > 0)
@@ -136,8 +140,9 @@ void SourceContext::showFindings(const api::ImportReport& report, const text::He
     for (const api::RejectedRow& row : report.rejected) {
         addText(reasonText(row.reason, here), TextRole::Body, Tone::Strong);
         //: %1 is a kind of record, %2 a line number, %3 the rule that refused the row.
-        addText(tr("%1, line %2. Rule: %3").arg(text::kindText(row.object), text::numberText(row.line, here.locale),
-                                               text::ruleText(row.rule)),
+        addText(tr("%1, line %2. Rule: %3")
+                    .arg(text::kindText(row.object), text::numberText(row.line, here.locale),
+                         text::ruleText(row.rule)),
                 TextRole::Meta, Tone::Quiet);
         addSpace(theme::kSpace1);
     }

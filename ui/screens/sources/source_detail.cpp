@@ -27,7 +27,7 @@ using theme::TextRole;
 using theme::Tone;
 
 namespace {
-constexpr int kColumnWidths[] = {96, 130, 130, 200};
+constexpr int kColumnWidths[] = {76, 116, 128, 120};
 constexpr int kMargin = 24;
 } // namespace
 
@@ -47,9 +47,8 @@ SourceDetail::SourceDetail(QWidget* parent)
     m_head->addTrailing(m_read);
     connect(m_read, &QPushButton::clicked, this, &SourceDetail::readRequested);
     m_error->setTone(Tone::Red);
-    m_error->body()->addWidget(
-        new widgets::StateBadge({Icon::XCircle, tr("The last reading failed, as the other side said it"), Tone::Red},
-                                m_error));
+    m_error->body()->addWidget(new widgets::StateBadge(
+        {Icon::XCircle, tr("The last reading failed, as the other side said it"), Tone::Red}, m_error));
     m_error->body()->addWidget(m_errorWords);
     m_error->setObjectName(QStringLiteral("sourceError"));
     m_errorWords->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -86,20 +85,17 @@ void SourceDetail::show(const api::SourceRow& source, const text::Here& here)
     m_head->setRemark(text::sourceKindText(source.kind));
     m_read->setVisible(mail);
     std::vector<widgets::FactStrip::Fact> facts{
-        {tr("State"), models::sourceState(source, here), {}},
+        {tr("State"), models::sourceState(source, here),
+         source.rejected > 0 ? tr("none of them written") : QString()},
         {tr("Last read"),
-         {.text = source.lastSync ? text::dayAndTimeText(*source.lastSync, here) : tr("never", "a source was read")},
+         {.text = source.lastSync ? text::dayAndTimeText(*source.lastSync, here)
+                                  : tr("never", "a source was read")},
          //: %1 is an age such as "3 h".
          source.lastSync ? tr("%1 ago").arg(text::ageText(*source.lastSync, here)) : QString()}};
     if (source.stale)
         facts.back().value.tone = Tone::Amber;
     if (source.records > 0)
         facts.push_back({tr("Records"), {.text = text::numberText(source.records, here.locale)}, {}});
-    if (!mail)
-        facts.push_back({tr("Rejected rows"),
-                         {.text = text::numberText(source.rejected, here.locale),
-                          .tone = source.rejected > 0 ? Tone::Red : Tone::Normal},
-                         source.rejected > 0 ? tr("none of them written") : QString()});
     m_facts->setFacts(std::move(facts));
     m_error->setVisible(!source.lastError.empty());
     m_errorWords->setText(fromUtf8(source.lastError));

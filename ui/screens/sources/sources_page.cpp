@@ -33,7 +33,8 @@ constexpr int kMostRejected = 500;
 SourcesPage::SourcesPage(bridge::EngineClient& client, QWidget* parent)
     : Page(parent), m_client(client), m_model(new models::SourceModel(this)), m_listPane(new QWidget(this)),
       m_detail(new SourceDetail(this)), m_states(new widgets::StateStack(m_detail, this)),
-      m_import(new ImportView(client, this)), m_middle(new QStackedWidget(this)), m_context(new SourceContext(this))
+      m_import(new ImportView(client, this)), m_middle(new QStackedWidget(this)),
+      m_context(new SourceContext(this))
 {
     makeList();
     m_states->setObjectName(QStringLiteral("sourceStates"));
@@ -108,8 +109,8 @@ void SourcesPage::connectAll()
             reload();
     });
     for (QWidget* place : {static_cast<QWidget*>(this), m_listPane}) {
-        auto* start = new QShortcut(QKeySequence(Qt::Key_N), place, place, [this] { startImport(); },
-                                    Qt::WidgetWithChildrenShortcut);
+        auto* start = new QShortcut(
+            QKeySequence(Qt::Key_N), place, place, [this] { startImport(); }, Qt::WidgetWithChildrenShortcut);
         start->setAutoRepeat(false);
     }
 }
@@ -140,16 +141,22 @@ void SourcesPage::takeList(const Loaded<std::vector<api::SourceRow>>& loaded)
     m_heading->setRemark(text::numberText(static_cast<qint64>(loaded->size()), here.locale));
     emit countChanged(static_cast<int>(std::ranges::count_if(*loaded, models::needsALook)));
     if (loaded->empty()) {
-        m_states->showEmpty({.icon = theme::Icon::Sources,
-                             .title = tr("No sources yet"),
-                             .message = tr("Import an export of your CRM: a folder of CSV files, or one file. You see "
-                                           "what is in it before anything is written."),
-                             .action = tr("Import a CSV export"),
-                             .actionKey = QKeySequence(Qt::Key_N)});
+        m_states->showEmpty(
+            {.icon = theme::Icon::Sources,
+             .title = tr("No sources yet"),
+             .message = tr("Import an export of your CRM: a folder of CSV files, or one file. You see "
+                           "what is in it before anything is written."),
+             .action = tr("Import a CSV export")});
         emit contextPaneWanted(false);
         return;
     }
+    // Who waited for the list goes on in the list, also while the window is not the active one.
+    const QWidget* focus = window()->focusWidget();
+    const bool waited = m_states->state() != widgets::StateStack::State::Data && focus &&
+                        (focus == m_states || m_states->isAncestorOf(focus));
     m_states->showData();
+    if (waited)
+        m_list->setFocus(Qt::OtherFocusReason);
     m_list->selectRow(std::max(0, m_model->rowOf(kept)));
     showSource();
 }

@@ -7,6 +7,7 @@
 #include "ui/screens/insights/insights_page.h"
 #include "ui/screens/outbox/outbox_page.h"
 #include "ui/screens/prompts/prompts_page.h"
+#include "ui/screens/sources/sources_page.h"
 #include "ui/screens/today/today_page.h"
 
 #include <array>
@@ -37,6 +38,7 @@ constexpr auto kPages = std::to_array<Entry>({
     {"outbox", 0, make<screens::OutboxPage>},
     {"prompts", 1, make<screens::PromptsPage>},
     {"insights", 1, make<screens::InsightsPage>},
+    {"sources", 2, make<screens::SourcesPage>},
     {"governance", 2, make<screens::GovernancePage>},
     {"account", -1, make<screens::AccountPage>},
 });

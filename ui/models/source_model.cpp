@@ -7,6 +7,8 @@
 #include "ui/text/utf8.h"
 #include "ui/widgets/row_list.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace countersign::models {
@@ -17,6 +19,13 @@ using theme::TextRole;
 using theme::Tone;
 using widgets::RowContent;
 
+namespace {
+struct SourceState
+{
+    Q_DECLARE_TR_FUNCTIONS(SourceState)
+};
+} // namespace
+
 bool needsALook(const api::SourceRow& source)
 {
     return !source.lastError.empty() || source.rejected > 0;
@@ -25,17 +34,17 @@ bool needsALook(const api::SourceRow& source)
 widgets::Mark sourceState(const api::SourceRow& source, const text::Here& here)
 {
     if (!source.lastError.empty())
-        return {Icon::XCircle, SourceModel::tr("Failed", "a source"), Tone::Red};
+        return {Icon::XCircle, SourceState::tr("Failed", "a source"), Tone::Red};
     if (source.rejected > 0)
         //: %1 is a number of rows.
         return {Icon::WarningTriangle,
-                SourceModel::tr("%1 rejected").arg(text::numberText(source.rejected, here.locale)),
+                SourceState::tr("%1 rejected").arg(text::numberText(source.rejected, here.locale)),
                 Tone::Red};
     if (!source.lastSync)
-        return {Icon::Clock, SourceModel::tr("Not read yet", "a source"), Tone::Quiet};
+        return {Icon::Clock, SourceState::tr("Not read yet", "a source"), Tone::Quiet};
     if (source.stale)
-        return {Icon::WarningTriangle, SourceModel::tr("Stale", "a source"), Tone::Amber};
-    return {Icon::CheckCircle, SourceModel::tr("Read", "a source has been read"), Tone::Seal};
+        return {Icon::WarningTriangle, SourceState::tr("Stale", "a source"), Tone::Amber};
+    return {Icon::CheckCircle, SourceState::tr("Read", "a source has been read"), Tone::Seal};
 }
 
 void SourceModel::setSources(std::vector<api::SourceRow> sources, const text::Here& here)

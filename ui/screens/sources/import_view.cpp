@@ -33,7 +33,8 @@ using widgets::ActionButton;
 namespace {
 constexpr int kMargin = 24;
 constexpr int kFormWidth = 620;
-constexpr int kCountWidth = 76;
+/// By column; the kind takes what is left.
+constexpr int kCountWidths[] = {120, 64, 64, 80, 94, 104};
 constexpr int kTableHead = 30;
 
 std::int64_t written(const api::ImportReport& report)
@@ -175,7 +176,7 @@ QWidget* ImportView::makeReport()
     auto* header = m_counts->horizontalHeader();
     header->setStretchLastSection(false);
     for (int column = 0; column < ImportCountModel::ColumnCount; ++column)
-        header->resizeSection(column, kCountWidth);
+        header->resizeSection(column, kCountWidths[column]);
     header->setSectionResizeMode(ImportCountModel::Kind, QHeaderView::Stretch);
     auto* head = new QVBoxLayout;
     head->setContentsMargins(kMargin, theme::kSpace5, kMargin, theme::kSpace4);
@@ -201,13 +202,16 @@ QWidget* ImportView::makeReport()
     back->setKeyHint(QKeySequence(Qt::Key_Escape));
     connect(back, &QPushButton::clicked, this, &ImportView::goBack);
     m_reportNote = new widgets::TextLabel({}, TextRole::Meta, Tone::Quiet, page);
-    auto* foot = new QHBoxLayout;
+    auto* acts = new QHBoxLayout;
+    acts->setSpacing(theme::kSpace2);
+    acts->addWidget(m_go);
+    acts->addWidget(back);
+    acts->addStretch(1);
+    auto* foot = new QVBoxLayout;
     foot->setContentsMargins(kMargin, theme::kSpace3, kMargin, theme::kSpace4);
     foot->setSpacing(theme::kSpace2);
-    foot->addWidget(m_go);
-    foot->addWidget(back);
-    foot->addSpacing(theme::kSpace2);
-    foot->addWidget(m_reportNote, 1);
+    foot->addWidget(m_reportNote);
+    foot->addLayout(acts);
 
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);

@@ -9,6 +9,7 @@
 #include "ui/widgets/text_label.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
@@ -41,17 +42,22 @@ protected:
     void wheelEvent(QWheelEvent* event) override { event->ignore(); }
 };
 
+struct MappingMark
+{
+    Q_DECLARE_TR_FUNCTIONS(MappingMark)
+};
+
 widgets::Mark markOf(const api::ImportColumn& column)
 {
     if (column.isKey)
-        return {Icon::Tag, MappingEditor::tr("The row’s id"), Tone::Quiet};
+        return {Icon::Tag, MappingMark::tr("The row’s id"), Tone::Quiet};
     if (!column.field.empty() && column.score < kSure)
-        return {Icon::QuestionDiamond, MappingEditor::tr("Guessed"), Tone::Amber};
+        return {Icon::QuestionDiamond, MappingMark::tr("Guessed"), Tone::Amber};
     if (!column.field.empty())
         return {Icon::CheckCircle, {}, Tone::Seal};
     if (!column.joinedInto.empty())
         //: %1 is a field that several columns fill together.
-        return {Icon::CheckCircle, MappingEditor::tr("Part of %1").arg(text::fieldText(column.joinedInto)),
+        return {Icon::CheckCircle, MappingMark::tr("Part of %1").arg(text::fieldText(column.joinedInto)),
                 Tone::Quiet};
     return {};
 }

@@ -1892,7 +1892,7 @@
     <message>
         <source>Can block</source>
         <comment>part in a buying committee</comment>
-        <translation>Kann blockieren</translation>
+        <translation>Kann bremsen</translation>
     </message>
     <message>
         <source>Negotiates</source>

@@ -20,7 +20,7 @@ using theme::Tone;
 
 namespace {
 constexpr int kRoleWidth = 92;
-constexpr int kStrengthWidth = 80;
+constexpr int kStrengthWidth = 92;
 } // namespace
 
 class PersonLine : public QWidget

@@ -34,7 +34,7 @@ namespace {
 constexpr int kMargin = 24;
 constexpr int kFormWidth = 620;
 /// By column; the kind takes what is left.
-constexpr int kCountWidths[] = {120, 64, 64, 80, 94, 104};
+constexpr int kCountWidths[] = {120, 64, 60, 78, 94, 114};
 constexpr int kTableHead = 30;
 
 std::int64_t written(const api::ImportReport& report)

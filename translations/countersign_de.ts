@@ -1857,6 +1857,19 @@
     </message>
 </context>
 <context>
+    <name>PromptState</name>
+    <message>
+        <source>In use</source>
+        <comment>a prompt version</comment>
+        <translation>In Verwendung</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <comment>a prompt version</comment>
+        <translation>Nicht in Verwendung</translation>
+    </message>
+</context>
+<context>
     <name>RoleText</name>
     <message>
         <source>Rep</source>
@@ -2290,6 +2303,63 @@
     </message>
 </context>
 <context>
+    <name>countersign::models::BoardModel</name>
+    <message>
+        <source>Needs you</source>
+        <comment>heading on the departure board</comment>
+        <translation>Braucht Sie</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <comment>heading on the departure board</comment>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>heading on the departure board</comment>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Rules are checked again before each departure</source>
+        <translation>Vor jedem Abgang werden die Regeln neu geprüft</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <comment>heading on the departure board</comment>
+        <translation>Abgegangen</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>leaves now</comment>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <comment>column: when a message leaves</comment>
+        <translation>Geht ab</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>column: recipient</comment>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <comment>column: subject</comment>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column</comment>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Why, and until when</source>
+        <comment>column: why a message waits</comment>
+        <translation>Warum, und bis wann</translation>
+    </message>
+</context>
+<context>
     <name>countersign::models::ImportCountModel</name>
     <message>
         <source>Kind</source>
@@ -2700,6 +2770,202 @@
     </message>
 </context>
 <context>
+    <name>countersign::screens::AuditCard</name>
+    <message>
+        <source>Not verified yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Every signature, edit and departure is an entry that names the one before it by its hash. Verifying reads them all.</source>
+        <translation>Jede Unterschrift, Änderung und jeder Abgang ist ein Eintrag, der den vorigen mit seinem Hash nennt. Die Prüfung liest sie alle.</translation>
+    </message>
+    <message>
+        <source>Verify the audit log</source>
+        <translation>Protokoll prüfen</translation>
+    </message>
+    <message>
+        <source>Export it</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>The log is whole</source>
+        <translation>Das Protokoll ist unversehrt</translation>
+    </message>
+    <message>
+        <source>The log is broken</source>
+        <translation>Das Protokoll ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Entries read and found in an unbroken chain: %1. The last one has this hash:</source>
+        <extracomment>%1 is a number of entries.</extracomment>
+        <translation>Einträge, gelesen und in lückenloser Kette gefunden: %1. Der letzte hat diesen Hash:</translation>
+    </message>
+    <message>
+        <source>Entry %1 does not fit the one before it: %2. What was signed before it still stands.</source>
+        <translation>Eintrag %1 passt nicht zum vorigen: %2. Was davor unterschrieben wurde, gilt weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::FigurePane</name>
+    <message>
+        <source>%1–%2</source>
+        <extracomment>%1 and %2 are the ends of an interval: &quot;18.6–26.0%&quot;.</extracomment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>No message is behind this figure yet.</source>
+        <translation>Hinter dieser Zahl steht noch keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>Behind the figure</source>
+        <translation>Hinter der Zahl</translation>
+    </message>
+    <message>
+        <source>Messages behind the figure</source>
+        <translation>Nachrichten hinter der Zahl</translation>
+    </message>
+    <message>
+        <source>%1 of %2
+%3</source>
+        <extracomment>%1 and %2 are counts of messages, %3 an interval such as &quot;18.6–26.0%&quot;.</extracomment>
+        <translation>%1 von %2
+%3</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::GovernancePage</name>
+    <message>
+        <source>opted out</source>
+        <comment>why nothing is sent to somebody</comment>
+        <translation>abgemeldet</translation>
+    </message>
+    <message>
+        <source>entered by hand</source>
+        <comment>why nothing is sent to somebody</comment>
+        <translation>von Hand eingetragen</translation>
+    </message>
+    <message>
+        <source>the address does not exist</source>
+        <comment>why nothing is sent to somebody</comment>
+        <translation>die Adresse gibt es nicht</translation>
+    </message>
+    <message>
+        <source>erased at their wish</source>
+        <comment>why nothing is sent to somebody</comment>
+        <translation>auf Wunsch gelöscht</translation>
+    </message>
+    <message>
+        <source>Who may sign, by which rules, and the proof of what happened.</source>
+        <translation>Wer unterschreiben darf, nach welchen Regeln, und der Nachweis, was geschah.</translation>
+    </message>
+    <message>
+        <source>Reading people and policy</source>
+        <translation>Personen und Richtlinie werden gelesen</translation>
+    </message>
+    <message>
+        <source>Governance</source>
+        <translation>Aufsicht</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Postfächer</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to</source>
+        <translation>Nichts geht an</translation>
+    </message>
+    <message>
+        <source>A mail address that wants nothing from us</source>
+        <translation>Eine Mailadresse, die nichts von uns will</translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation>Nichts senden</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>The policy&apos;s document</source>
+        <translation>Das Dokument der Richtlinie</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Nobody may sign here yet</source>
+        <translation>Hier darf noch niemand unterschreiben</translation>
+    </message>
+    <message>
+        <source>People are enrolled when a workspace is made.</source>
+        <translation>Personen werden beim Anlegen eines Arbeitsbereichs angemeldet.</translation>
+    </message>
+    <message>
+        <source>Has a signing key</source>
+        <translation>Hat einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Cannot sign</source>
+        <translation>Kann nicht unterschreiben</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a role, %2 a mail address.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>version %1, sha256 %2</source>
+        <extracomment>%1 is the version of the policy, %2 the beginning of its hash.</extracomment>
+        <translation>Version %1, SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>Never read</source>
+        <translation>Nie gelesen</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <extracomment>%1 is a day and time such as &quot;Today 08:29&quot;.</extracomment>
+        <translation>Gelesen %1</translation>
+    </message>
+    <message>
+        <source>No mailbox is set up, so nothing can be sent.</source>
+        <translation>Kein Postfach ist eingerichtet, also kann nichts gesendet werden.</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <extracomment>%1 is a date.</extracomment>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to %1 any more.</source>
+        <extracomment>%1 is a mail address.</extracomment>
+        <translation>An %1 wird nichts mehr gesendet.</translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>The audit log is in %1.</source>
+        <extracomment>%1 is the path of a file.</extracomment>
+        <translation>Das Protokoll liegt in %1.</translation>
+    </message>
+    <message>
+        <source>Verify the audit log</source>
+        <translation>Protokoll prüfen</translation>
+    </message>
+</context>
+<context>
     <name>countersign::screens::ImportView</name>
     <message>
         <source>Folder or file</source>
@@ -2868,6 +3134,187 @@
     </message>
 </context>
 <context>
+    <name>countersign::screens::InsightsPage</name>
+    <message>
+        <source>Counting what came of it</source>
+        <translation>Wird gezählt</translation>
+    </message>
+    <message>
+        <source>Figures by</source>
+        <translation>Zahlen nach</translation>
+    </message>
+    <message>
+        <source>By use case</source>
+        <translation>Nach Anlass</translation>
+    </message>
+    <message>
+        <source>By prompt</source>
+        <translation>Nach Prompt</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>From mail to opportunity</source>
+        <translation>Von der Mail zur Chance</translation>
+    </message>
+    <message>
+        <source>%1 intervals</source>
+        <extracomment>%1 is a share such as &quot;95%&quot;.</extracomment>
+        <translation>%1-Intervalle</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Quote</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Treffen</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>Chancen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <extracomment>%1 is a day and time such as &quot;Today 08:31&quot;.</extracomment>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet</source>
+        <translation>Noch wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>As soon as mail has left, its replies, meetings and opportunities are counted here.</source>
+        <translation>Sobald Mails hinausgegangen sind, werden hier ihre Antworten, Treffen und Chancen gezählt.</translation>
+    </message>
+    <message>
+        <source>Go to Today</source>
+        <translation>Zu heute</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <extracomment>%1 is a day and time such as &quot;Today 08:12&quot;.</extracomment>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>%1 of sent, %2</source>
+        <extracomment>%1 is a share such as &quot;22.1%&quot;, %2 its interval: &quot;18.6–26.0%&quot;.</extracomment>
+        <translation>%1 der gesendeten, %2</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>a step of the funnel</comment>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>accepted by the recipient&apos;s server</source>
+        <translation>vom Server des Empfängers angenommen</translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <comment>a step of the funnel</comment>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <comment>a step of the funnel</comment>
+        <translation>Treffen</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <comment>a step of the funnel</comment>
+        <translation>Chance</translation>
+    </message>
+    <message>
+        <source>by prompt version</source>
+        <translation>nach Prompt-Version</translation>
+    </message>
+    <message>
+        <source>by use case</source>
+        <translation>nach Anlass</translation>
+    </message>
+    <message>
+        <source>Reply rate</source>
+        <translation>Antwortquote</translation>
+    </message>
+    <message>
+        <source>Meeting rate</source>
+        <translation>Treffenquote</translation>
+    </message>
+    <message>
+        <source>Opportunity rate</source>
+        <translation>Chancenquote</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <extracomment>%1 is the name of a prompt, %2 its version.</extracomment>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message>
+        <source>Sent, all</source>
+        <translation>Gesendet, alle</translation>
+    </message>
+    <message>
+        <source>Replied, all</source>
+        <translation>Beantwortet, alle</translation>
+    </message>
+    <message>
+        <source>Meeting, all</source>
+        <translation>Treffen, alle</translation>
+    </message>
+    <message>
+        <source>Opportunity, all</source>
+        <translation>Chancen, alle</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a rate such as &quot;Reply rate&quot;, %2 a use case or a prompt.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Show figures by use case</source>
+        <translation>Zahlen nach Anlass zeigen</translation>
+    </message>
+    <message>
+        <source>Show figures by prompt</source>
+        <translation>Zahlen nach Prompt zeigen</translation>
+    </message>
+    <message>
+        <source>Figures by use case</source>
+        <translation>Zahlen nach Anlass</translation>
+    </message>
+    <message>
+        <source>Figures by prompt</source>
+        <translation>Zahlen nach Prompt</translation>
+    </message>
+    <message>
+        <source>Next figure of the chart</source>
+        <translation>Nächste Zahl des Diagramms</translation>
+    </message>
+    <message>
+        <source>The messages behind the figure, then their account</source>
+        <translation>Die Nachrichten hinter der Zahl, dann deren Kunden</translation>
+    </message>
+    <message>
+        <source>Copy the figures as a table</source>
+        <translation>Zahlen als Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>Einblicke</translation>
+    </message>
+</context>
+<context>
     <name>countersign::screens::MappingEditor</name>
     <message>
         <source>Look again to see the columns of this kind.</source>
@@ -2911,6 +3358,250 @@
     </message>
 </context>
 <context>
+    <name>countersign::screens::OutboxContext</name>
+    <message>
+        <source>now</source>
+        <comment>when a message leaves</comment>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <extracomment>%1 is a number of minutes.</extracomment>
+        <translation>in %1 Min.</translation>
+    </message>
+    <message>
+        <source>in %1 h %2 min</source>
+        <extracomment>%1 is a number of hours, %2 a number of minutes.</extracomment>
+        <translation>in %1 Std. %2 Min.</translation>
+    </message>
+    <message>
+        <source>About this message</source>
+        <translation>Über diese Nachricht</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>It arrived</source>
+        <translation>Sie kam an</translation>
+    </message>
+    <message>
+        <source>Open the mail</source>
+        <translation>Mail öffnen</translation>
+    </message>
+    <message>
+        <source>Rule by rule</source>
+        <translation>Regel für Regel</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <comment>a rule</comment>
+        <translation>erfüllt</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <comment>a rule</comment>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>All of it is checked again just before it leaves. If something changed, it comes back to Review.</source>
+        <translation>All das wird kurz vor dem Abgang noch einmal geprüft. Hat sich etwas geändert, kommt sie zurück in die Prüfung.</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Attempt %1, %2</source>
+        <extracomment>%1 is the number of an attempt, %2 a day and time.</extracomment>
+        <translation>Versuch %1, %2</translation>
+    </message>
+    <message>
+        <source>The whole mail was handed over.</source>
+        <translation>Die ganze Mail wurde übergeben.</translation>
+    </message>
+    <message>
+        <source>Nothing was handed over; it could still be stopped.</source>
+        <translation>Nichts wurde übergeben; sie ließ sich noch anhalten.</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Unterschrieben von</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Unterschrift</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::OutboxPage</name>
+    <message>
+        <source>The server may have it. Nothing is sent again by itself.</source>
+        <translation>Der Server hat sie vielleicht. Von selbst wird nichts noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>Reading the outbox</source>
+        <translation>Ausgang wird gelesen</translation>
+    </message>
+    <message>
+        <source>Stop everything</source>
+        <translation>Alles anhalten</translation>
+    </message>
+    <message>
+        <source>Departure board</source>
+        <translation>Abfahrtstafel</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing waits to leave</source>
+        <translation>Nichts wartet auf den Versand</translation>
+    </message>
+    <message>
+        <source>What you approve in Review departs from here.</source>
+        <translation>Was Sie in der Prüfung freigeben, geht von hier ab.</translation>
+    </message>
+    <message>
+        <source>Go to Review</source>
+        <translation>Zur Prüfung</translation>
+    </message>
+    <message>
+        <source>Let it move again</source>
+        <translation>Wieder freigeben</translation>
+    </message>
+    <message>
+        <source>Everything is stopped. Nothing leaves until you let it move again.</source>
+        <translation>Alles ist angehalten. Nichts geht ab, bis Sie es wieder freigeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) your answer</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>%n braucht Ihre Antwort</numerusform>
+            <numerusform>%n brauchen Ihre Antwort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is or are moving</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>%n unterwegs</numerusform>
+            <numerusform>%n unterwegs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is or are waiting</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>Nichts wartet.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence about the outbox</comment>
+        <extracomment>%1 is a list such as &quot;1 needs your answer, 7 are waiting&quot;.</extracomment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>The next leaves: %1.</source>
+        <extracomment>%1 is a day and time such as &quot;Today 10:00&quot;.</extracomment>
+        <translation>Die nächste geht: %1.</translation>
+    </message>
+    <message>
+        <source>It arrived</source>
+        <translation>Sie kam an</translation>
+    </message>
+    <message>
+        <source>It did not, queue again</source>
+        <translation>Nein, neu einreihen</translation>
+    </message>
+    <message>
+        <source>This one cannot be taken back any more.</source>
+        <translation>Diese lässt sich nicht mehr zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Taken back: the mail to %1 is a draft again and needs a new signature.</source>
+        <extracomment>%1 is a person. A message was stopped and is a draft again.</extracomment>
+        <translation>Zurückgenommen: Die Mail an %1 ist wieder ein Entwurf und braucht eine neue Unterschrift.</translation>
+    </message>
+    <message>
+        <source>Only a message whose fate is unknown needs an answer.</source>
+        <translation>Nur eine Nachricht mit unklarem Verbleib braucht eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The mail to %1 arrived; it counts as sent.</source>
+        <extracomment>%1 is a person.</extracomment>
+        <translation>Die Mail an %1 kam an; sie gilt als gesendet.</translation>
+    </message>
+    <message>
+        <source>The mail to %1 did not arrive; it is queued again and may leave a second time.</source>
+        <translation>Die Mail an %1 kam nicht an; sie ist neu eingereiht und darf ein zweites Mal hinaus.</translation>
+    </message>
+    <message>
+        <source>Queue again</source>
+        <translation>Neu einreihen</translation>
+    </message>
+    <message>
+        <source>It arrived; it counts as sent.</source>
+        <translation>Sie kam an; sie gilt als gesendet.</translation>
+    </message>
+    <message>
+        <source>It did not arrive; it is queued again.</source>
+        <translation>Sie kam nicht an; sie ist neu eingereiht.</translation>
+    </message>
+    <message>
+        <source>Nothing may leave now; the board says why.</source>
+        <translation>Jetzt darf nichts hinaus; die Tafel sagt, warum.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) left.</source>
+        <translation>
+            <numerusform>%n Nachricht ging ab.</numerusform>
+            <numerusform>%n Nachrichten gingen ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send now what may leave</source>
+        <translation>Jetzt senden, was hinaus darf</translation>
+    </message>
+    <message>
+        <source>Take this message back</source>
+        <translation>Diese Nachricht zurücknehmen</translation>
+    </message>
+    <message>
+        <source>It arrived, where nobody knows</source>
+        <translation>Sie kam an (bei unklarem Verbleib)</translation>
+    </message>
+    <message>
+        <source>It did not arrive: queue it again</source>
+        <translation>Sie kam nicht an: neu einreihen</translation>
+    </message>
+    <message>
+        <source>Open the mail</source>
+        <translation>Mail öffnen</translation>
+    </message>
+    <message>
+        <source>Open the account</source>
+        <translation>Kunden öffnen</translation>
+    </message>
+    <message>
+        <source>Stop everything, or let it move again</source>
+        <translation>Alles anhalten oder wieder freigeben</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+</context>
+<context>
     <name>countersign::screens::PeopleList</name>
     <message>
         <source>Opted out</source>
@@ -2924,6 +3615,131 @@
     <message>
         <source>People</source>
         <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::PromptsPage</name>
+    <message>
+        <source>Words of the prompt</source>
+        <translation>Wortlaut des Prompts</translation>
+    </message>
+    <message>
+        <source>Reading the prompts</source>
+        <translation>Prompts werden gelesen</translation>
+    </message>
+    <message>
+        <source>Prompt versions</source>
+        <translation>Prompt-Versionen</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wortlaut</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Use this version</source>
+        <translation>Diese Version verwenden</translation>
+    </message>
+    <message>
+        <source>Back to the one before</source>
+        <translation>Zurück zur vorigen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <comment>of a prompt</comment>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>There is no prompt yet</source>
+        <translation>Noch kein Prompt</translation>
+    </message>
+    <message>
+        <source>Prompts come with the program; an empty list means that none was installed.</source>
+        <translation>Prompts kommen mit dem Programm; eine leere Liste heißt, dass keine installiert wurden.</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <extracomment>%1 is a use case such as &quot;Renewal and upsell&quot;, %2 the version of its prompt.</extracomment>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message>
+        <source>%1, written on %2, sha256 %3</source>
+        <extracomment>%1 is a language, %2 a date, %3 the beginning of a hash.</extracomment>
+        <translation>%1, geschrieben am %2, SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>There is no other version to compare with.</source>
+        <translation>Es gibt keine andere Version zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>This version is in use already.</source>
+        <translation>Diese Version ist schon in Verwendung.</translation>
+    </message>
+    <message>
+        <source>Only from the version in use can you go back to the one before.</source>
+        <translation>Zurück zur vorigen geht es nur von der Version in Verwendung.</translation>
+    </message>
+    <message>
+        <source>New drafts for %1 are written with version %2.</source>
+        <extracomment>%1 is a use case, %2 the version of its prompt.</extracomment>
+        <translation>Neue Entwürfe für %1 entstehen mit Version %2.</translation>
+    </message>
+    <message>
+        <source>New drafts for %1 are written with the version before again.</source>
+        <extracomment>%1 is a use case.</extracomment>
+        <translation>Neue Entwürfe für %1 entstehen wieder mit der vorigen Version.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Version %1 is in use now.</source>
+        <comment>of a prompt</comment>
+        <translation>Version %1 ist jetzt in Verwendung.</translation>
+    </message>
+    <message>
+        <source>The version before is in use again.</source>
+        <translation>Die vorige Version ist wieder in Verwendung.</translation>
+    </message>
+    <message>
+        <source>Use this prompt version</source>
+        <translation>Diese Prompt-Version verwenden</translation>
+    </message>
+    <message>
+        <source>Go back to the prompt version before</source>
+        <translation>Zur vorigen Prompt-Version zurück</translation>
+    </message>
+    <message>
+        <source>What this version changes, or its words</source>
+        <translation>Was diese Version ändert, oder ihr Wortlaut</translation>
+    </message>
+    <message>
+        <source>Read the words</source>
+        <translation>Wortlaut lesen</translation>
+    </message>
+    <message>
+        <source>Back to the version before</source>
+        <translation>Zurück zur vorigen Version</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
     </message>
 </context>
 <context>
@@ -3669,6 +4485,17 @@
         <source>Alt</source>
         <comment>key on the keyboard</comment>
         <translation>Alt</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::widgets::PassphraseBar</name>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Ihre Passphrase</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

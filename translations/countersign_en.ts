@@ -315,6 +315,47 @@
     </message>
 </context>
 <context>
+    <name>countersign::screens::ImportView</name>
+    <message numerus="yes">
+        <source>Stopped. What had been read is in: %Ln row(s).</source>
+        <comment>rows of a file</comment>
+        <translation>
+            <numerusform>Stopped. What had been read is in: %Ln row.</numerusform>
+            <numerusform>Stopped. What had been read is in: %Ln rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) imported.</source>
+        <comment>rows of a file</comment>
+        <translation>
+            <numerusform>%Ln row imported.</numerusform>
+            <numerusform>%Ln rows imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) rejected.</source>
+        <comment>rows of a file</comment>
+        <translation>
+            <numerusform>%Ln row rejected.</numerusform>
+            <numerusform>%Ln rows rejected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln row(s)</source>
+        <translation>
+            <numerusform>Import %Ln row</numerusform>
+            <numerusform>Import %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be taken: kept aside, each with its reason.</source>
+        <translation>
+            <numerusform>%Ln row cannot be taken: kept aside, each with its reason.</numerusform>
+            <numerusform>%Ln rows cannot be taken: kept aside, each with its reason.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::screens::OutboxPage</name>
     <message numerus="yes">
         <source>%n need(s) your answer</source>
@@ -345,6 +386,39 @@
         <translation>
             <numerusform>%n message left.</numerusform>
             <numerusform>%n messages left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::SourceContext</name>
+    <message numerus="yes">
+        <source>%1, %Ln row(s)</source>
+        <extracomment>%1 is a kind of records, such as Accounts.</extracomment>
+        <translation>
+            <numerusform>%1, %Ln row</numerusform>
+            <numerusform>%1, %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::SourceDetail</name>
+    <message numerus="yes">
+        <source>the newest %Ln</source>
+        <comment>rejected rows</comment>
+        <extracomment>Of the rejected rows of a source that has more of them.</extracomment>
+        <translation>
+            <numerusform>the newest %Ln</numerusform>
+            <numerusform>the newest %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::SourcesPage</name>
+    <message numerus="yes">
+        <source>%Ln new mail(s).</source>
+        <translation>
+            <numerusform>%Ln new mail.</numerusform>
+            <numerusform>%Ln new mails.</numerusform>
         </translation>
     </message>
 </context>

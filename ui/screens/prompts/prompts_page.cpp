@@ -17,6 +17,7 @@
 #include "ui/widgets/state_stack.h"
 #include "ui/widgets/text_label.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -40,10 +41,16 @@ QString idOf(const api::PromptRow& row)
     return fromUtf8(row.name) + QLatin1Char('@') + QString::number(row.version);
 }
 
+struct PromptState
+{
+    Q_DECLARE_TR_FUNCTIONS(PromptState)
+};
+
 widgets::Mark stateOf(const api::PromptRow& row)
 {
-    return row.production ? widgets::Mark{Icon::CheckCircle, PromptsPage::tr("In use", "a prompt version"), Tone::Seal}
-                          : widgets::Mark{Icon::Clock, PromptsPage::tr("Not in use", "a prompt version"), Tone::Quiet};
+    return row.production
+               ? widgets::Mark{Icon::CheckCircle, PromptState::tr("In use", "a prompt version"), Tone::Seal}
+               : widgets::Mark{Icon::Clock, PromptState::tr("Not in use", "a prompt version"), Tone::Quiet};
 }
 } // namespace
 
@@ -150,7 +157,7 @@ void PromptsPage::addKeys()
         bind(place, Qt::Key_R, [this] { rollBack(); });
         bind(place, Qt::Key_C, [this] {
             m_views->choose(m_views->current() == QLatin1String("words") ? QStringLiteral("changes")
-                                                                        : QStringLiteral("words"));
+                                                                         : QStringLiteral("words"));
         });
     }
 }
@@ -191,20 +198,23 @@ void PromptsPage::take(const Loaded<std::vector<api::PromptRow>>& loaded)
     for (const api::PromptRow& row : m_rows) {
         const widgets::RowLine name{
             .start = {{nameOf(row), TextRole::BodyMedium, Tone::Strong},
-                      {QStringLiteral("  ") + tr("version %1", "of a prompt").arg(row.version), TextRole::Body, Tone::Quiet}}};
+                      {QStringLiteral("  ") + tr("version %1", "of a prompt").arg(row.version),
+                       TextRole::Body, Tone::Quiet}}};
         const widgets::RowLine about{
             .start = {{text::languageText(row.language), TextRole::Meta, Tone::Quiet},
-                      {QStringLiteral(" · ") + text::dateText(text::toDateTime(row.createdAt, here).date(), here),
+                      {QStringLiteral(" · ") +
+                           text::dateText(text::toDateTime(row.createdAt, here).date(), here),
                        TextRole::Meta, Tone::Quiet}},
             .endBadges = row.production ? std::vector{stateOf(row)} : std::vector<widgets::Mark>()};
         entries.push_back({.id = idOf(row), .content = {.lines = {name, about}}});
     }
     m_model->setEntries(std::move(entries));
     if (m_rows.empty()) {
-        m_states->showEmpty({.icon = Icon::Prompts,
-                             .title = tr("There is no prompt yet"),
-                             .message = tr("Prompts come with the program; an empty list means that none was installed."),
-                             .action = tr("Try again")});
+        m_states->showEmpty(
+            {.icon = Icon::Prompts,
+             .title = tr("There is no prompt yet"),
+             .message = tr("Prompts come with the program; an empty list means that none was installed."),
+             .action = tr("Try again")});
         return;
     }
     m_states->showData();
@@ -244,7 +254,8 @@ void PromptsPage::showCurrent()
     m_about->setText(tr("%1, written on %2, sha256 %3")
                          .arg(text::languageText(row->language),
                               text::dateText(text::toDateTime(row->createdAt, here).date(), here),
-                              fromUtf8(row->hash).first(std::min<qsizetype>(12, static_cast<qsizetype>(row->hash.size())))));
+                              fromUtf8(row->hash).first(
+                                  std::min<qsizetype>(12, static_cast<qsizetype>(row->hash.size())))));
     m_state->setMark(stateOf(*row));
     m_promote->setEnabled(!row->production);
     const bool hasBefore = std::ranges::any_of(m_rows, [row](const api::PromptRow& other) {
@@ -308,9 +319,10 @@ void PromptsPage::askToCarryOut(bool promotes, const api::PromptRow& row)
 {
     const QString name = nameOf(row);
     //: %1 is a use case, %2 the version of its prompt.
-    const QString what = promotes ? tr("New drafts for %1 are written with version %2.").arg(name).arg(row.version)
-                                  //: %1 is a use case.
-                                  : tr("New drafts for %1 are written with the version before again.").arg(name);
+    const QString what = promotes
+                             ? tr("New drafts for %1 are written with version %2.").arg(name).arg(row.version)
+                             //: %1 is a use case.
+                             : tr("New drafts for %1 are written with the version before again.").arg(name);
     m_prove->ask(what, promotes ? tr("Use it") : tr("Go back"),
                  [this, promotes, row](const QString& passphrase) { carryOut(promotes, row, passphrase); });
 }

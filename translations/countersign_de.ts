@@ -2464,7 +2464,7 @@
     <message>
         <source>%1; the next comes up on %2.</source>
         <extracomment>%1 is &quot;14 more are waiting for a better moment&quot;, %2 a day such as &quot;Thu&quot; or &quot;2 Jul&quot;.</extracomment>
-        <translation>%1; der nächste kommt am %2.</translation>
+        <translation>%1; nächster Termin: %2</translation>
     </message>
     <message>
         <source>That’s all for today.</source>
@@ -3131,6 +3131,13 @@
     <message>
         <source>Stopping after the rows at hand</source>
         <translation>Hält nach den laufenden Zeilen an</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read as they are. Say below what their columns fill.</source>
+        <translation>
+            <numerusform>%n Datei ist so nicht lesbar. Sagen Sie unten, was ihre Spalten füllen.</numerusform>
+            <numerusform>%n Dateien sind so nicht lesbar. Sagen Sie unten, was ihre Spalten füllen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

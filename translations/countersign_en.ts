@@ -354,6 +354,13 @@
             <numerusform>%Ln rows cannot be taken: kept aside, each with its reason.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read as they are. Say below what their columns fill.</source>
+        <translation>
+            <numerusform>%n file cannot be read as it is. Say below what its columns fill.</numerusform>
+            <numerusform>%n files cannot be read as they are. Say below what their columns fill.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::screens::OutboxPage</name>

@@ -122,6 +122,24 @@ private slots:
         QCOMPARE(m_desk->engine.world.imports.back().choices.front().object, std::string("activity"));
     }
 
+    void aFileWithoutWhatEveryRecordNeedsCanBeMendedHere()
+    {
+        api::ImportReport& report = m_desk->engine.world.importReport;
+        report.counts.clear();
+        report.findings = {
+            {.object = "accounts.csv", .phrase = {"file_skipped", {"accounts.csv", "MissingColumn: name"}}}};
+        lookAt(QStringLiteral("/data/accounts.csv"));
+        QVERIFY(words().contains(QStringLiteral("1 file cannot be read as it is.")));
+        QVERIFY(Desk::wordsOf(m_page->contextPane())
+                    .contains(QStringLiteral("accounts.csv was not read: no column fills “name”")));
+        m_desk->press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m_desk->engine.countOf("sources.import"), 0);
+        m_page->findChild<QComboBox*>(QStringLiteral("field-sector"))->setFocus();
+        m_desk->press(Qt::Key_Home);
+        m_desk->press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m_desk->engine.countOf("sources.dryRun"), 2);
+    }
+
     void progressIsToldAndCanBeStopped()
     {
         lookAt(QStringLiteral("/data/maven"));

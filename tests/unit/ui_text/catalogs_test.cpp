@@ -2,9 +2,11 @@
 #include "tests/support/test_registry.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,6 +24,7 @@ private slots:
         QTest::addColumn<QStringList>("options");
         QTest::newRow("English plurals")
             << QStringLiteral("countersign_en.ts") << QStringList{QStringLiteral("-pluralonly")};
+        QTest::newRow("German") << QStringLiteral("countersign_de.ts") << QStringList();
     }
 
     void noSentenceIsMissingOrUnfinished()
@@ -56,6 +59,39 @@ private slots:
         for (auto match = kOpen.globalMatch(text); match.hasNext();)
             open.append(match.next().captured(1));
         QVERIFY2(open.isEmpty(), qPrintable(open.join(QStringLiteral(" | "))));
+    }
+
+    /// `tr` of a class that lupdate took for one outside its namespace finds nothing at run time. Only
+    /// contexts declared by their bare name may stand without one.
+    void everySentenceIsFiledWhereTheProgramLooks()
+    {
+        const QDir source(qEnvironmentVariable("COUNTERSIGN_SOURCE_DIR"));
+        QSet<QString> declared{QStringLiteral("Phrase")};
+        static const QRegularExpression kDeclared(
+            QStringLiteral("(?:Q_DECLARE_TR_FUNCTIONS\\(|translate\\(\\s*\")(\\w+)"));
+        for (const char* folder : {"ui", "app/desktop"}) {
+            QDirIterator files(source.filePath(QString::fromLatin1(folder)),
+                               {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                               QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                const QString text = contentOf(files.next());
+                for (auto match = kDeclared.globalMatch(text); match.hasNext();)
+                    declared.insert(match.next().captured(1));
+            }
+        }
+        static const QRegularExpression kContext(QStringLiteral("<context>\\s*<name>([^<]*)</name>"));
+        const QString catalog = contentOf(source.filePath(QStringLiteral("translations/countersign_de.ts")));
+        for (auto match = kContext.globalMatch(catalog); match.hasNext();) {
+            const QString name = match.next().captured(1);
+            QVERIFY2(name.contains(QStringLiteral("::")) || declared.contains(name), qPrintable(name));
+        }
+    }
+
+private:
+    [[nodiscard]] static QString contentOf(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
     }
 };
 

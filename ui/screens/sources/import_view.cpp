@@ -20,6 +20,8 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace countersign::screens {
 
 using bridge::Loaded;
@@ -43,6 +45,12 @@ std::int64_t written(const api::ImportReport& report)
     for (const api::ImportCounts& counts : report.counts)
         rows += counts.created + counts.updated;
     return rows;
+}
+
+int skippedFiles(const api::ImportReport& report)
+{
+    return static_cast<int>(std::ranges::count_if(
+        report.findings, [](const api::ImportFinding& each) { return each.phrase.code == "file_skipped"; }));
 }
 
 std::int64_t rejected(const api::ImportReport& report)
@@ -362,8 +370,14 @@ void ImportView::sayWhatNext()
                            : tr("Import %Ln row(s)", "", static_cast<int>(written(m_report))));
     // A new text takes a button's key away.
     m_go->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_go->setEnabled(m_edited || !m_report.counts.empty());
     if (m_edited) {
         m_reportNote->setText(tr("You changed how columns are read: the counts above are of before."));
+        return;
+    }
+    if (const auto files = skippedFiles(m_report); files > 0) {
+        m_reportNote->setText(
+            tr("%n file(s) cannot be read as they are. Say below what their columns fill.", "", files));
         return;
     }
     const auto left = static_cast<int>(rejected(m_report));

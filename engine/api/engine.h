@@ -59,6 +59,8 @@ public:
     virtual void regenerate(Id draft, std::optional<int> block, Reply<DraftDetail> reply) = 0;
     /// Replaces the claim's text by the nearest fact's.
     virtual void useSuggestion(Id draft, int claim, Reply<DraftDetail> reply) = 0;
+    /// Rests the claim's sentence on one more fact of the draft, by its number; the claim is checked again.
+    virtual void cite(Id draft, int claim, int fact, Reply<DraftDetail> reply) = 0;
     virtual void overrule(Id draft, int claim, std::string reason, SecretText passphrase, Reply<DraftDetail> reply) = 0;
     virtual void exactMail(Id draft, Reply<ExactMail> reply) = 0;
     virtual void egress(Id draft, Reply<EgressView> reply) = 0;

@@ -223,6 +223,18 @@ void ReviewApi::useSuggestion(api::Id draft, int claim, api::Reply<api::DraftDet
     });
 }
 
+void ReviewApi::cite(api::Id draft, int claim, int fact, api::Reply<api::DraftDetail> reply)
+{
+    change(std::move(draft), std::move(reply), [claim, fact](EngineCore& core, const drafting::Draft& found) {
+        return inTransaction(core.database, [&](store::Transaction& transaction) -> base::Status {
+            COUNTERSIGN_TRY(takeBackForEdit(core, transaction, found));
+            const auto cited = drafting::citeFact(transaction, found.id, static_cast<std::size_t>(claim),
+                                                  "f" + std::to_string(fact), {.actor = core.me.text(), .now = core.now()});
+            return cited ? base::Status{} : base::fail(cited.error());
+        });
+    });
+}
+
 void ReviewApi::overrule(api::Id draft, int claim, std::string reason, api::SecretText passphrase,
                          api::Reply<api::DraftDetail> reply)
 {

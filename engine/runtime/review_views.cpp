@@ -2,6 +2,7 @@
 #include "engine/runtime/review_api.h"
 
 #include "engine/outreach/approval/outgoing_message.h"
+#include "engine/outreach/cadence/suggestion_store.h"
 #include "engine/outreach/drafting/claim_check.h"
 #include "engine/overview/views/message_views.h"
 #include "engine/platform/governance/policy.h"
@@ -99,15 +100,19 @@ std::vector<api::ClaimView> claimsOf(const drafting::Draft& draft)
     return claims;
 }
 
-base::Status fillPolicy(EngineCore& core, const drafting::Draft& draft, const std::optional<base::Money>& value,
-                        api::DraftDetail& detail)
+base::Result<governance::PolicyResult> policyOf(EngineCore& core, const drafting::Draft& draft,
+                                                const std::optional<base::Money>& value)
 {
     COUNTERSIGN_ASSIGN(const auto policy, governance::activePolicy(core.database));
-    const governance::PolicyResult result =
-        governance::evaluatePolicy(policy.rules, {.value = value,
-                                                  .recipientCount = 1,
-                                                  .unresolvedClaims = drafting::openClaims(draft.claims),
-                                                  .hasOptOutHeader = true});
+    return governance::evaluatePolicy(policy.rules, {.value = value,
+                                                     .recipientCount = 1,
+                                                     .unresolvedClaims = drafting::openClaims(draft.claims),
+                                                     .hasOptOutHeader = true});
+}
+
+base::Status fillPolicy(EngineCore& core, const drafting::Draft& draft, api::DraftDetail& detail)
+{
+    COUNTERSIGN_ASSIGN(const governance::PolicyResult result, policyOf(core, draft, detail.row.value));
     detail.policy.passed = static_cast<int>(result.passed.size());
     detail.policy.total = static_cast<int>(result.passed.size() + result.failed.size());
     for (const model::Reason& reason : result.failed)
@@ -115,9 +120,6 @@ base::Status fillPolicy(EngineCore& core, const drafting::Draft& draft, const st
     for (const governance::RequiredSignature& required : result.required)
         if (required.role == governance::Role::Manager)
             detail.policy.escalation = toPhrase(required.because);
-    if (detail.row.state == api::MessageState::Draft)
-        for (const governance::RequiredSignature& required : result.required)
-            detail.row.missingSignatures.emplace_back(governance::roleName(required.role));
     return {};
 }
 
@@ -162,7 +164,15 @@ base::Result<api::DraftRow> describeRow(EngineCore& core, const drafting::Draft&
         if (message->state == MessageState::InReview)
             for (const governance::Role role : message->missing())
                 row.missingSignatures.emplace_back(governance::roleName(role));
+        return row;
     }
+    COUNTERSIGN_ASSIGN(const governance::PolicyResult policy, policyOf(core, draft, row.value));
+    for (const governance::RequiredSignature& required : policy.required)
+        row.missingSignatures.emplace_back(governance::roleName(required.role));
+    // Delivery asks again; until then the suggestion's instant is the best word on it.
+    COUNTERSIGN_ASSIGN(const auto suggestion, cadence::findSuggestion(core.database, draft.suggestion));
+    if (suggestion)
+        row.leavesAt = std::max(suggestion->nextLegal, core.now());
     return row;
 }
 
@@ -196,7 +206,7 @@ base::Result<api::DraftDetail> describeDraft(EngineCore& core, const drafting::D
         detail.mailbox = mailbox->id.text();
         detail.fromAddress = mailbox->address;
     }
-    COUNTERSIGN_TRY(fillPolicy(core, draft, detail.row.value, detail));
+    COUNTERSIGN_TRY(fillPolicy(core, draft, detail));
     COUNTERSIGN_ASSIGN(const auto message, livingMessage(core.database, draft));
     if (message)
         COUNTERSIGN_TRY(fillSignatures(core, *message, detail));

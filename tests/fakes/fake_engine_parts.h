@@ -44,6 +44,7 @@ public:
     void editSubject(api::Id draft, std::string subject, api::Reply<api::DraftDetail> reply) override;
     void regenerate(api::Id draft, std::optional<int> block, api::Reply<api::DraftDetail> reply) override;
     void useSuggestion(api::Id draft, int claim, api::Reply<api::DraftDetail> reply) override;
+    void cite(api::Id draft, int claim, int fact, api::Reply<api::DraftDetail> reply) override;
     void overrule(api::Id draft, int claim, std::string reason, api::SecretText passphrase,
                   api::Reply<api::DraftDetail> reply) override;
     void exactMail(api::Id draft, api::Reply<api::ExactMail> reply) override;

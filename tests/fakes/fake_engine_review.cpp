@@ -199,6 +199,24 @@ void FakeReview::useSuggestion(api::Id draft, int claim, api::Reply<DraftDetail>
     });
 }
 
+void FakeReview::cite(api::Id draft, int claim, int fact, api::Reply<DraftDetail> reply)
+{
+    change("review.cite", draft, std::move(reply), [this, claim, fact](DraftDetail& next) -> Status {
+        const auto found = std::ranges::find(next.claims, claim, &api::ClaimView::index);
+        if (found == next.claims.end() ||
+            std::ranges::find(next.facts, fact, &api::FactView::number) == next.facts.end())
+            return base::fail(ErrorCode::NotFound, "no such claim or fact");
+        next.blocks[static_cast<std::size_t>(found->block)]
+            .sentences[static_cast<std::size_t>(found->sentence)]
+            .citations.push_back(fact);
+        // The check stays what it is: a fact that says something else does not bear the claim out.
+        if (fact != found->nearestFact)
+            found->state = api::ClaimState::Supported;
+        touched(next, m_core.world.suggestions.asOf);
+        return {};
+    });
+}
+
 void FakeReview::overrule(api::Id draft, int claim, std::string reason, api::SecretText passphrase,
                           api::Reply<DraftDetail> reply)
 {
@@ -319,20 +337,25 @@ void FakeReview::approve(api::Id draft, api::SecretText passphrase, api::Reply<D
 
 void FakeReview::returnToAuthor(api::Id draft, std::string comment, api::Reply<DraftDetail> reply)
 {
-    change("review.returnToAuthor", draft, std::move(reply), [comment](DraftDetail& next) {
+    change("review.returnToAuthor", draft, std::move(reply), [this, comment](DraftDetail& next) -> Status {
+        if (next.row.state != MessageState::InReview)
+            return base::fail(ErrorCode::NotFound, "this draft has not been submitted");
         next.row.state = MessageState::Returned;
         next.signatures.clear();
-        next.returnedBecause = {comment, {}};
-        return Status();
+        next.returnedBecause = {"returned_comment", {comment}};
+        --m_core.world.frame.approvals;
+        return {};
     });
 }
 
 void FakeReview::reject(api::Id draft, std::string /*reason*/, api::Reply<DraftDetail> reply)
 {
-    change("review.reject", draft, std::move(reply), [this](DraftDetail& next) {
+    change("review.reject", draft, std::move(reply), [this](DraftDetail& next) -> Status {
+        if (next.row.state != MessageState::InReview)
+            return base::fail(ErrorCode::NotFound, "this draft has not been submitted");
         next.row.state = MessageState::Rejected;
         --m_core.world.frame.review;
-        return Status();
+        return {};
     });
 }
 

@@ -156,6 +156,11 @@ void EngineClient::useSuggestion(QObject* owner, const QString& draft, int claim
     m_engine.review().useSuggestion(text::toUtf8(draft), claim, hop(owner, std::move(then)));
 }
 
+void EngineClient::cite(QObject* owner, const QString& draft, int claim, int fact, Then<api::DraftDetail> then)
+{
+    m_engine.review().cite(text::toUtf8(draft), claim, fact, hop(owner, std::move(then)));
+}
+
 void EngineClient::overrule(QObject* owner, const QString& draft, int claim, const QString& reason,
                             QString passphrase, Then<api::DraftDetail> then)
 {

@@ -55,6 +55,7 @@ public:
     void regenerate(QObject* owner, const QString& draft, std::optional<int> block,
                     Then<api::DraftDetail> then);
     void useSuggestion(QObject* owner, const QString& draft, int claim, Then<api::DraftDetail> then);
+    void cite(QObject* owner, const QString& draft, int claim, int fact, Then<api::DraftDetail> then);
     void overrule(QObject* owner, const QString& draft, int claim, const QString& reason, QString passphrase,
                   Then<api::DraftDetail> then);
     void exactMail(QObject* owner, const QString& draft, Then<api::ExactMail> then);

@@ -49,6 +49,17 @@ std::string textOf(const DraftDetail& draft)
     }
     return text;
 }
+std::string htmlOf(const DraftDetail& draft)
+{
+    std::string html;
+    for (const api::BlockView& block : draft.blocks) {
+        html += "<p>";
+        for (const api::SentenceView& sentence : block.sentences)
+            html += sentence.text + " ";
+        html += "</p>";
+    }
+    return html;
+}
 } // namespace
 
 void FakeReview::change(const std::string& call, const api::Id& draft, api::Reply<DraftDetail> reply,
@@ -250,7 +261,7 @@ void FakeReview::exactMail(api::Id draft, api::Reply<api::ExactMail> reply)
                                                "\r\nSubject: " + each.row.subject + "\r\n\r\n" + body,
                                       .sha256 =
                                           "9c4177be02d5a3f1c86e4b09d7715f20aa3be64c18d95270f3c1b8a65d02e81a",
-                                      .html = "<p>" + body + "</p>",
+                                      .html = htmlOf(each),
                                       .text = body,
                                       .recipients = each.to};
             }
@@ -302,6 +313,7 @@ Status FakeReview::sign(DraftDetail& draft)
     --world.frame.review;
     ++world.frame.waitingToLeave;
     const api::Instant undoUntil = world.suggestions.asOf + std::chrono::minutes(5);
+    draft.leaves = {"waiting_undo", {base::toRfc3339(undoUntil)}};
     api::OutboxRow row{.id = "msg-" + draft.row.id,
                        .draft = draft.row.id,
                        .account = draft.row.account,

@@ -47,7 +47,7 @@ private slots:
         m_desk->type(QString::fromLatin1(FakeWorld::kPassphrase));
         m_desk->press(Qt::Key_Return);
         QCOMPARE(world().board.waiting.front().draft, std::string("dra-marta"));
-        QVERIFY(said(QStringLiteral("Approved: Marta K. Can be taken back until Today 08:36")));
+        QVERIFY(said(QStringLiteral("Mail to Marta K. approved. Can be taken back until Today 08:36")));
         // On to the next draft, and the undo is one key away.
         QVERIFY(said(QStringLiteral("Aiko T., Pellworth Cold Chain")));
         m_desk->press(Qt::Key_Z, Qt::ControlModifier);
@@ -187,7 +187,7 @@ private slots:
         m_desk->press(Qt::Key_Return, Qt::ControlModifier);
         m_desk->type(QString::fromLatin1(FakeWorld::kPassphrase));
         m_desk->press(Qt::Key_Return);
-        QVERIFY(said(QStringLiteral("Signed: Omar F. The manager signs too.")));
+        QVERIFY(said(QStringLiteral("Mail to Omar F. signed. The manager signs too.")));
         QVERIFY(rowText(3).contains(QStringLiteral("Waits for: Manager")));
         m_desk->press(Qt::Key_Up, Qt::AltModifier);
         QVERIFY(!approve()->isEnabled());
@@ -265,7 +265,7 @@ private slots:
 
     void everyControlHasAName()
     {
-        for (const QWidget* root : {static_cast<QWidget*>(m_page), m_page->listPane(), m_page->contextPane()}) {
+        for (const QWidget* root : {static_cast<QWidget*>(m_page), m_page->listPane()}) {
             for (const QWidget* widget : root->findChildren<QWidget*>()) {
                 if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
                     continue;
@@ -302,7 +302,7 @@ private:
     }
     [[nodiscard]] widgets::Card* card(int number) const
     {
-        return m_page->contextPane()->findChild<widgets::Card*>(QStringLiteral("evidenceCard%1").arg(number));
+        return m_page->findChild<widgets::Card*>(QStringLiteral("evidenceCard%1").arg(number));
     }
     [[nodiscard]] QString paragraph(int block) const
     {

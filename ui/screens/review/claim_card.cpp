@@ -46,7 +46,7 @@ ClaimCard::ClaimCard(QWidget* parent)
       m_nearest(new widgets::TextLabel({}, TextRole::Body, Tone::Normal, this)),
       m_use(new ActionButton(ActionButton::Variant::Ink, {}, this)),
       m_cite(new ActionButton(ActionButton::Variant::Outline, tr("Cite a source"), this)),
-      m_overrule(new ActionButton(ActionButton::Variant::Outline, tr("Overrule with a reason"), this))
+      m_overrule(new ActionButton(ActionButton::Variant::Outline, tr("Overrule"), this))
 {
     setTone(Tone::Red);
     setObjectName(QStringLiteral("claimCard"));
@@ -54,6 +54,9 @@ ClaimCard::ClaimCard(QWidget* parent)
     m_cite->setObjectName(QStringLiteral("citeButton"));
     m_overrule->setObjectName(QStringLiteral("overruleButton"));
     m_use->setKeyHint(QKeySequence(Qt::Key_F2));
+    m_cite->setKeyHint(QKeySequence(Qt::Key_F3));
+    m_overrule->setKeyHint(QKeySequence(Qt::Key_F4));
+    m_overrule->setToolTip(tr("Overrule with a reason"));
     m_title->setObjectName(QStringLiteral("claimTitle"));
     auto* head = new QHBoxLayout;
     head->setSpacing(theme::kSpace2);
@@ -90,7 +93,7 @@ void ClaimCard::show(const api::ClaimView& claim, const api::FactView* nearest)
     m_nearest->setText(source);
     m_use->setVisible(!claim.suggestion.empty());
     //: %1 is what the source says instead: "€4,250".
-    m_use->setText(tr("Use %1").arg(m_use->fontMetrics().elidedText(fromUtf8(claim.suggestion), Qt::ElideRight, 180)));
+    m_use->setText(tr("Use %1").arg(m_use->fontMetrics().elidedText(fromUtf8(claim.suggestion), Qt::ElideRight, 76)));
     m_use->setToolTip(fromUtf8(claim.suggestion));
     QWidget::show();
 }

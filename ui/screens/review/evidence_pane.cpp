@@ -137,6 +137,8 @@ void EvidenceCard::keyPressEvent(QKeyEvent* event)
         event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
     if (m_choosable && enter && event->modifiers() == Qt::NoModifier)
         emit chosen(m_number);
+    else if (m_choosable && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up))
+        emit stepped(event->key() == Qt::Key_Down);
     else
         Card::keyPressEvent(event);
 }
@@ -150,7 +152,7 @@ void EvidenceCard::mousePressEvent(QMouseEvent* event)
 }
 
 EvidencePane::EvidencePane(QWidget* parent)
-    : QWidget(parent), m_header(new widgets::SectionHeader(tr("Evidence"), this)),
+    : QWidget(parent), m_title(tr("Evidence")), m_header(new widgets::SectionHeader(m_title, this)),
       m_hint(new TextLabel(tr("follows the cursor"), TextRole::Meta, Tone::Quiet, this)),
       m_pane(new widgets::Pane(tr("Evidence"), this))
 {
@@ -182,6 +184,7 @@ EvidenceCard* EvidencePane::addFact(const api::FactView& fact, const text::Here&
         endChoosing();
         emit chosen(number);
     });
+    connect(card, &EvidenceCard::stepped, this, &EvidencePane::step);
     m_pane->add(card);
     m_pane->addSpace(theme::kSpace1);
     m_cards.push_back(card);
@@ -207,13 +210,16 @@ void EvidencePane::addMissing(const api::ClaimView& claim)
 
 void EvidencePane::sayRemark(const api::DraftDetail& draft)
 {
-    m_header->setRemark(tr("%n source(s)", "of a draft", static_cast<int>(citedFacts(draft).size())));
+    if (!m_prelude)
+        m_header->setRemark(tr("%n source(s)", "of a draft", static_cast<int>(citedFacts(draft).size())));
 }
 
 void EvidencePane::show(const api::DraftDetail& draft, const text::Here& here)
 {
     clear();
     sayRemark(draft);
+    if (m_prelude)
+        m_prelude(*m_pane, draft, here);
     std::set<int> shown;
     for (int block = 0; block < static_cast<int>(draft.blocks.size()); ++block) {
         const auto& sentences = draft.blocks[static_cast<std::size_t>(block)].sentences;
@@ -241,6 +247,14 @@ void EvidencePane::show(const api::DraftDetail& draft, const text::Here& here)
     }
 }
 
+void EvidencePane::setPrelude(const QString& title, Prelude prelude)
+{
+    m_title = title;
+    m_prelude = std::move(prelude);
+    m_header->setTitle(title);
+    m_hint->hide();
+}
+
 void EvidencePane::follow(const std::set<int>& numbers)
 {
     EvidenceCard* first = nullptr;
@@ -250,7 +264,7 @@ void EvidencePane::follow(const std::set<int>& numbers)
         if (under && !first)
             first = card;
     }
-    if (!first || m_choosing)
+    if (!first || m_choosing || m_prelude)
         return;
     m_pane->widget()->layout()->activate();
     m_pane->ensureWidgetVisible(first, 0, theme::kSpace4);
@@ -272,25 +286,20 @@ void EvidencePane::choose(const QString& claim)
 void EvidencePane::endChoosing()
 {
     m_choosing = false;
-    m_header->setTitle(tr("Evidence"));
+    m_header->setTitle(m_title);
     m_hint->setText(tr("follows the cursor"));
     for (EvidenceCard* card : m_cards)
         card->setChoosable(false);
 }
 
-void EvidencePane::keyPressEvent(QKeyEvent* event)
+void EvidencePane::step(bool down)
 {
-    const bool down = event->key() == Qt::Key_Down;
-    if (!m_choosing || (!down && event->key() != Qt::Key_Up))
-        return QWidget::keyPressEvent(event);
-    auto at = std::ranges::find_if(m_cards, [](const EvidenceCard* card) { return card->hasFocus(); });
-    if (at == m_cards.end())
+    const auto at = std::ranges::find_if(m_cards, [](const EvidenceCard* card) { return card->hasFocus(); });
+    if (at == m_cards.end() || (down ? at + 1 == m_cards.end() : at == m_cards.begin()))
         return;
-    if (down ? at + 1 != m_cards.end() : at != m_cards.begin()) {
-        EvidenceCard* next = down ? *(at + 1) : *(at - 1);
-        next->setFocus(Qt::TabFocusReason);
-        m_pane->ensureWidgetVisible(next, 0, theme::kSpace4);
-    }
+    EvidenceCard* next = down ? *(at + 1) : *(at - 1);
+    next->setFocus(Qt::TabFocusReason);
+    m_pane->ensureWidgetVisible(next, 0, theme::kSpace4);
 }
 
 } // namespace countersign::screens

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <set>
 #include <vector>
 
@@ -33,6 +34,7 @@ public:
 
 signals:
     void chosen(int number);
+    void stepped(bool down);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -52,7 +54,13 @@ class EvidencePane : public QWidget
     Q_OBJECT
 
 public:
+    /// What stands above the evidence.
+    using Prelude = std::function<void(widgets::Pane&, const api::DraftDetail&, const text::Here&)>;
+
     explicit EvidencePane(QWidget* parent = nullptr);
+
+    /// Another title, and something above the evidence; the pane then no longer scrolls with the caret.
+    void setPrelude(const QString& title, Prelude prelude);
 
     void show(const api::DraftDetail& draft, const text::Here& here);
     void clear();
@@ -66,14 +74,14 @@ public:
 signals:
     void chosen(int number);
 
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
+    void step(bool down);
     EvidenceCard* addFact(const api::FactView& fact, const text::Here& here);
     void addMissing(const api::ClaimView& claim);
     void sayRemark(const api::DraftDetail& draft);
 
+    QString m_title;
+    Prelude m_prelude;
     widgets::SectionHeader* m_header;
     widgets::TextLabel* m_hint;
     widgets::Pane* m_pane;

@@ -115,12 +115,15 @@ void LetterEditor::refresh(Letter letter)
     ++m_group;
     const Spot at = caret();
     for (std::size_t i = 0; i < letter.blocks.size(); ++i) {
-        if (letter.blocks[i].text != m_letter.blocks[i].text)
-            rememberStep({.block = static_cast<int>(i),
-                          .before = m_letter.blocks[i].text,
-                          .after = letter.blocks[i].text,
-                          .caretBefore = at,
-                          .group = m_group});
+        if (letter.blocks[i].text == m_letter.blocks[i].text)
+            continue;
+        if (at.block == static_cast<int>(i))
+            setCaret(at); // what was selected is no longer there
+        rememberStep({.block = static_cast<int>(i),
+                      .before = m_letter.blocks[i].text,
+                      .after = letter.blocks[i].text,
+                      .caretBefore = at,
+                      .group = m_group});
     }
     m_letter = std::move(letter);
     for (int i = 0; i < static_cast<int>(m_letter.blocks.size()); ++i)
@@ -132,6 +135,7 @@ void LetterEditor::refresh(Letter letter)
 
 void LetterEditor::buildAll()
 {
+    m_building = true;
     m_laying = true;
     QTextCursor cursor(document());
     cursor.beginEditBlock();
@@ -146,6 +150,7 @@ void LetterEditor::buildAll()
     m_laying = false;
     for (int i = 0; i < static_cast<int>(m_letter.blocks.size()); ++i)
         layBlock(i);
+    m_building = false;
     placeCard();
 }
 
@@ -160,9 +165,9 @@ void LetterEditor::layBlock(int block)
         return;
     const Spot at = caret();
     const Spot from = anchor();
-    const bool after = textCursor().positionInBlock() > 0 &&
-                       there.text().at(std::min(textCursor().positionInBlock(), there.length() - 1) - 1) ==
-                           QChar::ObjectReplacementCharacter;
+    const int place = textCursor().position() - there.position();
+    const bool after = place > 0 && place <= there.text().size() &&
+                       there.text().at(place - 1) == QChar::ObjectReplacementCharacter;
     m_laying = true;
     QTextCursor cursor(there);
     cursor.beginEditBlock();
@@ -258,6 +263,8 @@ int LetterEditor::currentSentence() const
 
 void LetterEditor::noteCaret()
 {
+    if (m_building || m_laying)
+        return;
     const int block = currentBlock();
     const int sentence = currentSentence();
     viewport()->update();
@@ -330,7 +337,7 @@ void LetterEditor::setCard(QWidget* card, int block)
 
 void LetterEditor::placeCard()
 {
-    if (m_laying)
+    if (m_building || m_laying)
         return;
     constexpr int kGap = 10;
     const int width = viewport()->width();
@@ -349,8 +356,9 @@ void LetterEditor::placeCard()
         return;
     const QTextBlock block = document()->findBlockByNumber(m_cardBlock);
     const QRectF lines = document()->documentLayout()->blockBoundingRect(block);
-    const QTextLine last = block.layout()->lineAt(block.layout()->lineCount() - 1);
-    const qreal bottom = last.isValid() ? lines.top() + last.y() + last.height() : lines.bottom();
+    const int count = block.isValid() ? block.layout()->lineCount() : 0;
+    const QTextLine last = count > 0 ? block.layout()->lineAt(count - 1) : QTextLine();
+    const qreal bottom = count > 0 ? lines.top() + last.y() + last.height() : lines.bottom();
     m_card->setGeometry(0, static_cast<int>(bottom) + kGap, width, height);
 }
 

@@ -118,6 +118,7 @@ private:
     std::size_t m_done = 0;
     int m_group = 0;
     bool m_laying = false;
+    bool m_building = false;
     QWidget* m_card = nullptr;
     int m_cardBlock = -1;
     int m_chosenClaim = -1;

@@ -127,7 +127,7 @@ void ReviewPage::citeSource()
     const api::ClaimView* claim = isEditable() ? currentClaim() : nullptr;
     if (!claim)
         return;
-    emit contextPaneWanted(true);
+    m_evidence->setVisible(true);
     m_evidence->choose(fromUtf8(claim->text));
 }
 
@@ -199,14 +199,14 @@ void ReviewPage::afterSigning(const api::DraftDetail& before, const Loaded<api::
     const QString who = fromUtf8(before.row.contactName);
     if (loaded->row.state == api::MessageState::InReview) {
         //: %1 is a person.
-        emit noticeWanted(tr("Signed: %1. The manager signs too.").arg(who), {});
+        emit noticeWanted(tr("Mail to %1 signed. The manager signs too.").arg(who), {});
     } else {
         const QString until = text::phraseText(loaded->leaves, m_client.here());
         emit noticeWanted(until.isEmpty()
                               //: %1 is a person.
-                              ? tr("Approved: %1").arg(who)
+                              ? tr("Mail to %1 approved.").arg(who)
                               //: %1 is a person, %2 says until when it can be taken back.
-                              : tr("Approved: %1. %2").arg(who, until),
+                              : tr("Mail to %1 approved. %2").arg(who, until),
                           [this, draft = before.row.id] { takeBack(draft); });
     }
     // On to the next one; a list that still holds this one (it waits for the manager) is stepped along.

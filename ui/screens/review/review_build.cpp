@@ -5,10 +5,12 @@
 #include "ui/screens/review/evidence_pane.h"
 #include "ui/screens/review/letter_editor.h"
 #include "ui/screens/review/pane_header.h"
+#include "ui/screens/review/reasons.h"
 #include "ui/screens/review/review_page.h"
 #include "ui/screens/review/sheet_view.h"
 #include "ui/text/utf8.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/mark_label.h"
 #include "ui/widgets/pane.h"
@@ -18,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QShortcut>
+#include <QSplitter>
 #include <QStackedWidget>
 
 namespace countersign::screens {
@@ -30,6 +33,9 @@ using widgets::ActionButton;
 namespace {
 /// A line of a letter stays readable up to this.
 constexpr int kPaperWidth = 720;
+constexpr int kLetterLeast = 440;
+constexpr int kEvidenceLeast = 280;
+constexpr int kEvidenceWidth = 348;
 } // namespace
 
 void ReviewPage::buildListPane()
@@ -82,6 +88,41 @@ void ReviewPage::buildLetter()
     m_desk->addWidget(m_sheet);
 }
 
+QWidget* ReviewPage::buildBody()
+{
+    auto* letter = new QWidget;
+    auto* head = new QWidget(letter);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_who, 1);
+    row->addWidget(m_edited);
+    auto* column = new QVBoxLayout(letter);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(paneHeader(head, letter));
+    column->addWidget(new widgets::Divider(letter));
+    column->addWidget(m_desk, 1);
+    letter->setMinimumWidth(kLetterLeast);
+    m_evidence->setMinimumWidth(kEvidenceLeast);
+    if (m_kind == Kind::Approvals)
+        m_evidence->setPrelude(tr("Why you"), addReasons);
+    auto* panes = new QSplitter(Qt::Horizontal);
+    panes->setHandleWidth(1);
+    panes->setChildrenCollapsible(false);
+    panes->addWidget(letter);
+    panes->addWidget(m_evidence);
+    panes->setStretchFactor(0, 1);
+    panes->setSizes({2000, kEvidenceWidth});
+    auto* body = new QWidget(this);
+    auto* inner = new QVBoxLayout(body);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(0);
+    inner->addWidget(panes, 1);
+    inner->addWidget(new widgets::Divider(body));
+    inner->addWidget(m_footer);
+    return body;
+}
+
 void ReviewPage::buildFooter()
 {
     auto* buttons = new QHBoxLayout(m_actions);
@@ -92,11 +133,9 @@ void ReviewPage::buildFooter()
         buttons->addWidget(button);
         connect(button, &QPushButton::clicked, this, act);
     };
-    auto* exact = new ActionButton(ActionButton::Variant::Outline, tr("See exact mail"), m_actions);
-    exact->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_P));
+    m_exact = new ActionButton(ActionButton::Variant::Outline, tr("See exact mail"), m_actions);
     if (m_kind == Kind::Drafts) {
         m_changes = new ActionButton(ActionButton::Variant::Outline, tr("Request changes"), m_actions);
-        m_changes->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_R));
         add(m_changes, "changesButton", [this] { requestChanges(); });
         add(new ActionButton(ActionButton::Variant::Outline, tr("Later"), m_actions), "laterButton",
             [this] { step(1); });
@@ -104,12 +143,10 @@ void ReviewPage::buildFooter()
         add(new ActionButton(ActionButton::Variant::OutlineRed, tr("Reject"), m_actions), "rejectButton",
             [this] { askComment(true); });
         m_changes = new ActionButton(ActionButton::Variant::Outline, tr("Return with comment"), m_actions);
-        m_changes->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_R));
         add(m_changes, "changesButton", [this] { requestChanges(); });
     }
-    add(exact, "exactMailButton", [this] { seeExactMail(); });
+    add(m_exact, "exactMailButton", [this] { seeExactMail(); });
     buttons->addStretch(1);
-    m_approve->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_approve->setGlyph(Icon::Approvals);
     add(m_approve, "approveButton", [this] { approve(); });
     m_ask->hide();

@@ -35,6 +35,10 @@ using theme::Icon;
 using theme::TextRole;
 using theme::Tone;
 
+namespace {
+constexpr int kBothNeed = 760;
+} // namespace
+
 ReviewPage::ReviewPage(bridge::EngineClient& client, Kind kind, widgets::PreviewMaker preview, QWidget* parent)
     : Page(parent), m_client(client), m_kind(kind), m_model(new models::DraftModel(this)),
       m_listPane(new QWidget(this)), m_list(new widgets::RowList(m_listPane)),
@@ -50,21 +54,7 @@ ReviewPage::ReviewPage(bridge::EngineClient& client, Kind kind, widgets::Preview
     buildListPane();
     buildLetter();
     buildFooter();
-    auto* body = new QWidget(this);
-    auto* inner = new QVBoxLayout(body);
-    inner->setContentsMargins(0, 0, 0, 0);
-    inner->setSpacing(0);
-    auto* head = new QWidget(body);
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_who, 1);
-    row->addWidget(m_edited);
-    inner->addWidget(paneHeader(head, body));
-    inner->addWidget(new widgets::Divider(body));
-    inner->addWidget(m_desk, 1);
-    inner->addWidget(new widgets::Divider(body));
-    inner->addWidget(m_footer);
-    m_states = new widgets::StateStack(body, this);
+    m_states = new widgets::StateStack(buildBody(), this);
     m_states->setObjectName(QStringLiteral("reviewStates"));
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
@@ -87,11 +77,6 @@ theme::Icon ReviewPage::icon() const
     return m_kind == Kind::Drafts ? Icon::Review : Icon::Approvals;
 }
 
-QWidget* ReviewPage::contextPane()
-{
-    return m_evidence;
-}
-
 void ReviewPage::reload()
 {
     m_client.drafts(this, m_kind == Kind::Drafts ? api::ReviewFilter::Mine : api::ReviewFilter::NeedsMySignature,
@@ -106,7 +91,6 @@ void ReviewPage::takeRows(const Loaded<std::vector<api::DraftRow>>& loaded)
                              .message = words.message,
                              .action = words.action.isEmpty() ? tr("Try again") : words.action,
                              .verbatim = words.verbatim});
-        emit contextPaneWanted(false);
         return;
     }
     const int keptRow = std::max(0, m_list->currentIndex().row());
@@ -133,6 +117,8 @@ void ReviewPage::takeRows(const Loaded<std::vector<api::DraftRow>>& loaded)
         showEmpty();
     else if (target != m_id || !m_detail)
         openDraft(target);
+    else
+        m_states->showData();
 }
 
 void ReviewPage::showEmpty()
@@ -151,7 +137,6 @@ void ReviewPage::showEmpty()
                                                          .title = tr("Nothing waits for your signature"),
                                                          .message = tr("Policy sends messages of high or unknown value "
                                                                        "here, never your own.")});
-    emit contextPaneWanted(false);
 }
 
 void ReviewPage::openDraft(const std::string& draft)
@@ -186,7 +171,6 @@ void ReviewPage::takeDetail(const Loaded<api::DraftDetail>& loaded, bool opened)
         const text::ErrorWords words = text::errorText(loaded.error.code, loaded.error.args);
         m_states->showError(
             {.title = words.title, .message = words.message, .action = tr("Try again"), .verbatim = words.verbatim});
-        emit contextPaneWanted(false);
         m_id.clear();
         return;
     }
@@ -231,7 +215,6 @@ void ReviewPage::showDetail(const api::DraftDetail& before, bool opened)
     sayBanner();
     sayApprove();
     m_states->showData();
-    emit contextPaneWanted(true);
     followCaret();
     if (opened) {
         m_paper->verticalScrollBar()->setValue(0);
@@ -344,6 +327,18 @@ void ReviewPage::sayApprove()
     m_approve->setAccessibleDescription(row.openClaims > 0 ? tr("Locked: leads to the next open claim") : QString());
     if (m_changes)
         m_changes->setEnabled(enabled || isEditable());
+}
+
+void ReviewPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    // The letter comes first: where both have no room, the evidence steps aside.
+    const bool room = width() >= kBothNeed;
+    m_evidence->setVisible(room || m_evidence->isChoosing());
+    // Words before keys: the sheet of keys still has them.
+    m_changes->setKeyHint(room ? QKeySequence(Qt::CTRL | Qt::Key_R) : QKeySequence());
+    m_exact->setKeyHint(room ? QKeySequence(Qt::CTRL | Qt::Key_P) : QKeySequence());
+    m_approve->setKeyHint(room ? QKeySequence(Qt::CTRL | Qt::Key_Return) : QKeySequence());
 }
 
 int ReviewPage::rowOf(const std::string& draft) const

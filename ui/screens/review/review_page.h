@@ -28,7 +28,6 @@ class ClaimCard;
 class DepartureBar;
 class EvidencePane;
 class LetterEditor;
-class ReasonsPane;
 class SheetView;
 
 /// The heart of the product: a queue of drafts, the letter as it will leave, and the evidence for each
@@ -48,7 +47,6 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] theme::Icon icon() const override;
     [[nodiscard]] QWidget* listPane() override { return m_listPane; }
-    [[nodiscard]] QWidget* contextPane() override;
     void focusFirst() override;
     void openItem(const QString& item) override;
     [[nodiscard]] bool goBack() override;
@@ -57,10 +55,14 @@ public:
 
     void reload();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     // Building.
     void buildListPane();
     void buildLetter();
+    [[nodiscard]] QWidget* buildBody();
     void buildFooter();
     void addKeys();
     void connectParts();
@@ -125,13 +127,13 @@ private:
     ClaimCard* m_claimCard;
     SheetView* m_sheet;
     EvidencePane* m_evidence = nullptr;
-    ReasonsPane* m_reasons = nullptr;
     DepartureBar* m_departure;
     QWidget* m_footer;
     QWidget* m_actions;
     AskBar* m_ask;
     widgets::ActionButton* m_approve;
     widgets::ActionButton* m_changes = nullptr;
+    widgets::ActionButton* m_exact = nullptr;
 
     std::string m_id;
     /// What another page asked for and has not been opened yet.

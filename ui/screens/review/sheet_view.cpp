@@ -78,8 +78,8 @@ SheetView::SheetView(widgets::PreviewMaker preview, QWidget* parent)
 void SheetView::turnToBytes(bool bytes)
 {
     m_sheets->setCurrentIndex(bytes ? 1 : 0);
-    m_rendered->setDown(!bytes);
-    m_raw->setDown(bytes);
+    m_rendered->setVariant(bytes ? ActionButton::Variant::Outline : ActionButton::Variant::Ink);
+    m_raw->setVariant(bytes ? ActionButton::Variant::Ink : ActionButton::Variant::Outline);
     (bytes ? static_cast<QWidget*>(m_bytes) : m_preview)->setFocus(Qt::OtherFocusReason);
 }
 

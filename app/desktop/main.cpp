@@ -4,10 +4,15 @@
 
 #include <QApplication>
 
+#include <unistd.h>
+
 using namespace countersign;
 
 int main(int argc, char** argv)
 {
+    // The browser engine of the mail preview wants it before the application; as root it is never loaded.
+    if (geteuid() != 0)
+        QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("countersign"));
     QApplication::setDesktopFileName(QStringLiteral("countersign"));

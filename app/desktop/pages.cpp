@@ -7,10 +7,17 @@
 #include "ui/screens/insights/insights_page.h"
 #include "ui/screens/outbox/outbox_page.h"
 #include "ui/screens/prompts/prompts_page.h"
+#include "ui/screens/review/review_page.h"
 #include "ui/screens/sources/sources_page.h"
 #include "ui/screens/today/today_page.h"
 
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
 #include <array>
+
+#include <unistd.h>
 
 namespace countersign::desktop {
 
@@ -24,6 +31,21 @@ shell::Page* make(bridge::EngineClient& client)
     return new P(client);
 }
 
+/// Beside the program in a build, in lib/ where it is installed.
+QString previewPlugin()
+{
+    const QDir program(QCoreApplication::applicationDirPath());
+    const QString built = program.filePath(QStringLiteral("../../plugins/countersign_webview.so"));
+    return QFileInfo::exists(built) ? built
+                                    : program.filePath(QStringLiteral("../lib/countersign/countersign_webview.so"));
+}
+
+template <screens::ReviewPage::Kind K>
+shell::Page* makeReview(bridge::EngineClient& client)
+{
+    return new screens::ReviewPage(client, K, widgets::previewFrom(previewPlugin(), geteuid() == 0));
+}
+
 struct Entry
 {
     const char* id;
@@ -35,6 +57,8 @@ struct Entry
 constexpr auto kPages = std::to_array<Entry>({
     {"today", 0, make<screens::TodayPage>},
     {"accounts", 0, make<screens::AccountsPage>},
+    {"review", 0, makeReview<screens::ReviewPage::Kind::Drafts>},
+    {"approvals", 0, makeReview<screens::ReviewPage::Kind::Approvals>},
     {"outbox", 0, make<screens::OutboxPage>},
     {"prompts", 1, make<screens::PromptsPage>},
     {"insights", 1, make<screens::InsightsPage>},

@@ -55,6 +55,27 @@ private slots:
         QVERIFY(!grabTo(*desk.window, QStringLiteral("review-egress") + suffix).isEmpty());
     }
 
+    void drawsApprovals_data() { draws_data(); }
+    void drawsApprovals()
+    {
+        QFETCH(QString, locale);
+        QFETCH(bool, dark);
+        const QString suffix =
+            QStringLiteral("-%1-%2").arg(locale.left(2), dark ? QStringLiteral("dark") : QStringLiteral("light"));
+        FakeWorld world = sampleWorld();
+        world.frame.me = {.id = "pri-tomas", .name = "Tomas H.", .role = api::Role::Manager, .canSign = true};
+        api::DraftDetail& omar = world.drafts[3];
+        omar.row.state = api::MessageState::InReview;
+        omar.row.missingSignatures = {"manager"};
+        omar.signatures = {{.principalName = "Ines R.",
+                            .role = api::Role::Rep,
+                            .signedAt = instantOf("2026-06-09T06:04:00Z")}};
+        Desk desk(locale, dark ? Theme::Scheme::Dark : Theme::Scheme::Light, std::move(world));
+        desk.put(QStringLiteral("approvals"), new ReviewPage(desk.client, ReviewPage::Kind::Approvals));
+        desk.open(QStringLiteral("approvals"));
+        QVERIFY(!grabTo(*desk.window, QStringLiteral("approvals") + suffix).isEmpty());
+    }
+
     void drawsItNarrowAndFromRightToLeft()
     {
         Desk desk(QStringLiteral("ar_AE"));

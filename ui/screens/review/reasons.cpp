@@ -112,8 +112,8 @@ void addSignatures(widgets::Pane& pane, const api::DraftDetail& draft, const tex
     pane.beginSection(Reasons::tr("Signatures"));
     pane.addSpace(theme::kSpace1);
     for (const api::SignatureView& signature : draft.signatures)
-        //: %1 is a role, %2 a day and time.
         addLine(pane, {Icon::Approvals, fromUtf8(signature.principalName), Tone::Seal},
+                //: %1 is a role, %2 a day and time.
                 Reasons::tr("%1, signed %2")
                     .arg(text::roleText(signature.role), text::dayAndTimeText(signature.signedAt, here)));
     for (const std::string& role : draft.row.missingSignatures)

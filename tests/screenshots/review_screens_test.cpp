@@ -23,7 +23,8 @@ private slots:
         QTest::addColumn<bool>("dark");
         for (const char* language : {"en_GB", "de_AT"}) {
             for (const bool dark : {false, true})
-                QTest::addRow("%s %s", language, dark ? "dark" : "light") << QString::fromLatin1(language) << dark;
+                QTest::addRow("%s %s", language, dark ? "dark" : "light")
+                    << QString::fromLatin1(language) << dark;
         }
     }
 
@@ -31,8 +32,8 @@ private slots:
     {
         QFETCH(QString, locale);
         QFETCH(bool, dark);
-        const QString suffix =
-            QStringLiteral("-%1-%2").arg(locale.left(2), dark ? QStringLiteral("dark") : QStringLiteral("light"));
+        const QString suffix = QStringLiteral("-%1-%2").arg(locale.left(2), dark ? QStringLiteral("dark")
+                                                                                 : QStringLiteral("light"));
         Desk desk(locale, dark ? Theme::Scheme::Dark : Theme::Scheme::Light);
         auto* page = new ReviewPage(desk.client, ReviewPage::Kind::Drafts);
         desk.put(QStringLiteral("review"), page);
@@ -60,8 +61,8 @@ private slots:
     {
         QFETCH(QString, locale);
         QFETCH(bool, dark);
-        const QString suffix =
-            QStringLiteral("-%1-%2").arg(locale.left(2), dark ? QStringLiteral("dark") : QStringLiteral("light"));
+        const QString suffix = QStringLiteral("-%1-%2").arg(locale.left(2), dark ? QStringLiteral("dark")
+                                                                                 : QStringLiteral("light"));
         FakeWorld world = sampleWorld();
         world.frame.me = {.id = "pri-tomas", .name = "Tomas H.", .role = api::Role::Manager, .canSign = true};
         api::DraftDetail& omar = world.drafts[3];

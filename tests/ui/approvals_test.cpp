@@ -26,9 +26,11 @@ private slots:
         api::DraftDetail& omar = world.drafts[3];
         omar.row.state = api::MessageState::InReview;
         omar.row.missingSignatures = {"manager"};
-        omar.signatures = {
-            {.principalName = "Ines R.", .role = api::Role::Rep, .signedAt = instantOf("2026-06-09T06:04:00Z")}};
-        m_desk = std::make_unique<Desk>(QStringLiteral("en_GB"), theme::Theme::Scheme::Light, std::move(world));
+        omar.signatures = {{.principalName = "Ines R.",
+                            .role = api::Role::Rep,
+                            .signedAt = instantOf("2026-06-09T06:04:00Z")}};
+        m_desk =
+            std::make_unique<Desk>(QStringLiteral("en_GB"), theme::Theme::Scheme::Light, std::move(world));
         m_page = new ReviewPage(m_desk->client, ReviewPage::Kind::Approvals);
         m_desk->put(QStringLiteral("approvals"), m_page);
         m_desk->open(QStringLiteral("approvals"));

@@ -9,8 +9,8 @@
 #include <QClipboard>
 #include <QInputMethodEvent>
 #include <QSignalSpy>
-#include <QTextBlock>
 #include <QTest>
+#include <QTextBlock>
 
 namespace countersign::tests {
 
@@ -46,7 +46,8 @@ private slots:
     void placesOfClaimsCountTheCustomersCharactersAndNotBytes()
     {
         const auto& claim = m_editor->letter().claims.front();
-        QCOMPARE(text(claim.block).mid(claim.begin, claim.length), QStringLiteral("€3,900 per site and year"));
+        QCOMPARE(text(claim.block).mid(claim.begin, claim.length),
+                 QStringLiteral("€3,900 per site and year"));
     }
 
     void typingTellsEachKeystrokeAndKeepsTheCitations()
@@ -145,7 +146,8 @@ private slots:
         QTest::keyClick(m_editor.get(), Qt::Key_Backspace);
         QVERIFY(text(2).startsWith(QStringLiteral("You asked")));
         QTest::keyClick(m_editor.get(), Qt::Key_Delete, Qt::ControlModifier);
-        QVERIFY2(text(2).startsWith(QStringLiteral(" asked on")) || text(2).startsWith(QStringLiteral("asked on")),
+        QVERIFY2(text(2).startsWith(QStringLiteral(" asked on")) ||
+                     text(2).startsWith(QStringLiteral("asked on")),
                  qPrintable(text(2)));
     }
 
@@ -200,8 +202,9 @@ private slots:
 
     void whatIsNotAnEditIsLeftToTheWindow()
     {
-        for (const auto& keys : {QKeyCombination(Qt::CTRL, Qt::Key_Return), QKeyCombination(Qt::CTRL, Qt::Key_K),
-                                 QKeyCombination(Qt::Key_F8), QKeyCombination(Qt::CTRL, Qt::Key_Z)}) {
+        for (const auto& keys :
+             {QKeyCombination(Qt::CTRL, Qt::Key_Return), QKeyCombination(Qt::CTRL, Qt::Key_K),
+              QKeyCombination(Qt::Key_F8), QKeyCombination(Qt::CTRL, Qt::Key_Z)}) {
             QKeyEvent event(QEvent::ShortcutOverride, keys.key(), keys.keyboardModifiers());
             event.ignore();
             QApplication::sendEvent(m_editor.get(), &event);

@@ -41,11 +41,15 @@ private slots:
     void theTextPreviewFetchesNothingAndLeadsNowhere()
     {
         const std::unique_ptr<PreviewView> view(widgets::makeTextPreview(nullptr));
-        view->showMail(QStringLiteral("<p>Hello <a href='https://a.example/'>there</a><img src='file:///etc/passwd'></p>"),
-                       QStringLiteral("Hello"));
+        view->showMail(
+            QStringLiteral(
+                "<p>Hello <a href='https://a.example/'>there</a><img src='file:///etc/passwd'></p>"),
+            QStringLiteral("Hello"));
         auto* browser = view->findChild<QTextBrowser*>();
         QVERIFY(browser->toPlainText().startsWith(QStringLiteral("Hello there")));
-        QVERIFY(!browser->loadResource(QTextDocument::ImageResource, QUrl(QStringLiteral("file:///etc/passwd"))).isValid());
+        QVERIFY(
+            !browser->loadResource(QTextDocument::ImageResource, QUrl(QStringLiteral("file:///etc/passwd")))
+                 .isValid());
         QVERIFY(!browser->openLinks());
     }
 

@@ -58,8 +58,9 @@ private slots:
 
     void theQueueSaysWhoWhatItIsWorthAndHowItStands()
     {
-        QCOMPARE(rowText(0), QStringLiteral("Marta K.  Ostravelle Foods, €84,000. Adding Linz before the September "
-                                            "audit. 1 claim to settle, 10:00"));
+        QCOMPARE(rowText(0),
+                 QStringLiteral("Marta K.  Ostravelle Foods, €84,000. Adding Linz before the September "
+                                "audit. 1 claim to settle, 10:00"));
         QVERIFY(rowText(1).contains(QStringLiteral("Ready, 10:15")));
         QVERIFY(rowText(3).contains(QStringLiteral("Ready, the manager signs too")));
     }
@@ -70,7 +71,8 @@ private slots:
         QCOMPARE(m_desk->engine.countOf("review.editBlock"), 2);
         QVERIFY(said(QStringLiteral("Saving")));
         m_desk->answer();
-        QVERIFY(m_desk->engine.world.drafts.front().blocks[1].sentences.front().text.starts_with("SoYou asked"));
+        QVERIFY(
+            m_desk->engine.world.drafts.front().blocks[1].sentences.front().text.starts_with("SoYou asked"));
         QVERIFY(said(QStringLiteral("Edited 2 min ago")) || said(QStringLiteral("Saved")));
         m_desk->type(QStringLiteral(", "));
         QVERIFY(paragraph(2).startsWith(QStringLiteral("So, You asked")));
@@ -90,7 +92,8 @@ private slots:
     {
         m_desk->press(Qt::Key_Home, Qt::ControlModifier);
         m_desk->type(QStringLiteral("Re: "));
-        QCOMPARE(world().drafts.front().row.subject, std::string("Re: Adding Linz before the September audit"));
+        QCOMPARE(world().drafts.front().row.subject,
+                 std::string("Re: Adding Linz before the September audit"));
         QVERIFY(rowText(0).contains(QStringLiteral("Re: Adding Linz")));
     }
 
@@ -280,7 +283,8 @@ private:
     void build(FakeWorld world, const QString& first)
     {
         m_desk.reset();
-        m_desk = std::make_unique<Desk>(QStringLiteral("en_GB"), theme::Theme::Scheme::Light, std::move(world));
+        m_desk =
+            std::make_unique<Desk>(QStringLiteral("en_GB"), theme::Theme::Scheme::Light, std::move(world));
         m_page = new ReviewPage(m_desk->client, ReviewPage::Kind::Drafts);
         m_desk->put(QStringLiteral("today"), new screens::TodayPage(m_desk->client));
         m_desk->put(QStringLiteral("review"), m_page);
@@ -308,7 +312,10 @@ private:
     {
         return editor()->letter().blocks[static_cast<std::size_t>(block)].text;
     }
-    [[nodiscard]] std::string firstSentence() const { return world().drafts.front().blocks[1].sentences.front().text; }
+    [[nodiscard]] std::string firstSentence() const
+    {
+        return world().drafts.front().blocks[1].sentences.front().text;
+    }
     [[nodiscard]] QString rowText(int row) const
     {
         return list()->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();

@@ -64,7 +64,8 @@ widgets::Mark draftMark(const api::DraftRow& row, const text::Here& here)
         if (row.missingSignatures.empty())
             return text::stateMark(row.state);
         //: %1 is a role, such as Manager.
-        return {Icon::Clock, DraftModel::tr("Waits for: %1").arg(text::roleText(row.missingSignatures.front())),
+        return {Icon::Clock,
+                DraftModel::tr("Waits for: %1").arg(text::roleText(row.missingSignatures.front())),
                 Tone::Amber};
     case api::MessageState::Returned:
     case api::MessageState::Rejected:

@@ -46,8 +46,9 @@ protected:
 void closeDoors(QWebEngineSettings& settings)
 {
     for (const auto attribute :
-         {QWebEngineSettings::JavascriptEnabled, QWebEngineSettings::AutoLoadImages, QWebEngineSettings::PluginsEnabled,
-          QWebEngineSettings::LocalStorageEnabled, QWebEngineSettings::LocalContentCanAccessRemoteUrls,
+         {QWebEngineSettings::JavascriptEnabled, QWebEngineSettings::AutoLoadImages,
+          QWebEngineSettings::PluginsEnabled, QWebEngineSettings::LocalStorageEnabled,
+          QWebEngineSettings::LocalContentCanAccessRemoteUrls,
           QWebEngineSettings::LocalContentCanAccessFileUrls, QWebEngineSettings::WebGLEnabled,
           QWebEngineSettings::AutoLoadIconsForPage, QWebEngineSettings::DnsPrefetchEnabled,
           QWebEngineSettings::PdfViewerEnabled, QWebEngineSettings::NavigateOnDropEnabled})
@@ -57,8 +58,9 @@ void closeDoors(QWebEngineSettings& settings)
 /// The policy stands before anything that the mail itself says.
 QString withPolicy(const QString& html)
 {
-    return QStringLiteral("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-                          "'unsafe-inline'\">") +
+    return QStringLiteral(
+               "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+               "'unsafe-inline'\">") +
            html;
 }
 } // namespace
@@ -93,7 +95,9 @@ WebPreview::~WebPreview()
 void WebPreview::showMail(const QString& html, const QString& text)
 {
     const QString shown = withPolicy(
-        html.isEmpty() ? QStringLiteral("<pre style=\"white-space:pre-wrap\">%1</pre>").arg(text.toHtmlEscaped()) : html);
+        html.isEmpty()
+            ? QStringLiteral("<pre style=\"white-space:pre-wrap\">%1</pre>").arg(text.toHtmlEscaped())
+            : html);
     if (QUrl::toPercentEncoding(shown).size() < kLargestPage)
         m_view->setHtml(shown);
     else

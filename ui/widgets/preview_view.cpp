@@ -35,7 +35,8 @@ public:
         layout->setContentsMargins(0, 0, 0, 0);
         layout->addWidget(m_browser);
         setFocusProxy(m_browser);
-        m_browser->setAccessibleName(QCoreApplication::translate("PreviewView", "The mail as its reader sees it"));
+        m_browser->setAccessibleName(
+            QCoreApplication::translate("PreviewView", "The mail as its reader sees it"));
     }
 
     [[nodiscard]] Means means() const override { return Means::Text; }
@@ -62,7 +63,8 @@ PreviewView* makeTextPreview(QWidget* parent)
 PreviewMaker previewFrom(const QString& pluginFile, bool asRoot)
 {
     return [pluginFile, asRoot](QWidget* parent) -> PreviewView* {
-        if (asRoot || !QCoreApplication::testAttribute(Qt::AA_ShareOpenGLContexts) || !QFileInfo::exists(pluginFile))
+        if (asRoot || !QCoreApplication::testAttribute(Qt::AA_ShareOpenGLContexts) ||
+            !QFileInfo::exists(pluginFile))
             return makeTextPreview(parent);
         QPluginLoader loader(pluginFile);
         auto* plugin = qobject_cast<PreviewPlugin*>(loader.instance());

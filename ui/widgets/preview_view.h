@@ -37,9 +37,9 @@ public:
 /// The preview without a browser engine: Qt's own rich text, every resource refused.
 [[nodiscard]] PreviewView* makeTextPreview(QWidget* parent);
 
-/// Loads the plugin file at first use. The text preview stands in where the file is missing, where the process
-/// runs as root (a browser engine would need its sandbox switched off, which never happens), or where the
-/// application was started without shared OpenGL contexts.
+/// Loads the plugin file at first use. The text preview stands in where the file is missing, where the
+/// process runs as root (a browser engine would need its sandbox switched off, which never happens), or where
+/// the application was started without shared OpenGL contexts.
 [[nodiscard]] PreviewMaker previewFrom(const QString& pluginFile, bool asRoot);
 
 } // namespace countersign::widgets

@@ -50,15 +50,14 @@ CitationObject::Marks CitationObject::marksOf(const QTextBlock& block)
     return marks;
 }
 
-QSizeF CitationObject::intrinsicSize(QTextDocument* /*document*/, int /*position*/,
-                                                   const QTextFormat& format)
+QSizeF CitationObject::intrinsicSize(QTextDocument* /*document*/, int /*position*/, const QTextFormat& format)
 {
     const QFontMetricsF metrics(theme::fontFor(theme::TextRole::Citation));
     return {metrics.horizontalAdvance(format.property(kNumbers).toString()) + 3, kHeight};
 }
 
 void CitationObject::drawObject(QPainter* painter, const QRectF& rect, QTextDocument* /*document*/,
-                                              int /*position*/, const QTextFormat& format)
+                                int /*position*/, const QTextFormat& format)
 {
     painter->save();
     painter->setFont(theme::fontFor(theme::TextRole::Citation));

@@ -93,7 +93,8 @@ void ClaimCard::show(const api::ClaimView& claim, const api::FactView* nearest)
     m_nearest->setText(source);
     m_use->setVisible(!claim.suggestion.empty());
     //: %1 is what the source says instead: "€4,250".
-    m_use->setText(tr("Use %1").arg(m_use->fontMetrics().elidedText(fromUtf8(claim.suggestion), Qt::ElideRight, 76)));
+    m_use->setText(
+        tr("Use %1").arg(m_use->fontMetrics().elidedText(fromUtf8(claim.suggestion), Qt::ElideRight, 76)));
     m_use->setToolTip(fromUtf8(claim.suggestion));
     QWidget::show();
 }

@@ -71,7 +71,8 @@ DepartureBar::DepartureBar(QWidget* parent)
     connect(m_fields, &QPushButton::clicked, this, &DepartureBar::egressWanted);
 }
 
-void DepartureBar::setColumn(int column, const QString& label, const widgets::TextRun& value, const QString& note)
+void DepartureBar::setColumn(int column, const QString& label, const widgets::TextRun& value,
+                             const QString& note)
 {
     const Column& shown = m_columns[static_cast<std::size_t>(column)];
     shown.label->setRuns({{label, TextRole::Meta, Tone::Quiet}});
@@ -82,11 +83,12 @@ void DepartureBar::setColumn(int column, const QString& label, const widgets::Te
 void DepartureBar::show(const api::DraftDetail& draft, int fields, const text::Here& here)
 {
     const QString to = joined(draft.to);
-    setColumn(To, tr("To"),
-              {to.isEmpty() ? tr("Nobody yet") : to, TextRole::BodyMedium, to.isEmpty() ? Tone::Red : Tone::Strong},
-              draft.cc.empty() ? fromUtf8(draft.contactTitle)
-                               //: %1 are mail addresses that get a copy.
-                               : tr("Cc %1").arg(joined(draft.cc)));
+    setColumn(
+        To, tr("To"),
+        {to.isEmpty() ? tr("Nobody yet") : to, TextRole::BodyMedium, to.isEmpty() ? Tone::Red : Tone::Strong},
+        draft.cc.empty() ? fromUtf8(draft.contactTitle)
+                         //: %1 are mail addresses that get a copy.
+                         : tr("Cc %1").arg(joined(draft.cc)));
     const QString thread = fromUtf8(draft.inReplyToSubject);
     setColumn(From, thread.isEmpty() ? tr("From") : tr("From, in thread"),
               {fromUtf8(draft.fromAddress), TextRole::BodyMedium, Tone::Strong},
@@ -100,7 +102,8 @@ void DepartureBar::show(const api::DraftDetail& draft, int fields, const text::H
 
 void DepartureBar::showDeparture(const api::DraftDetail& draft, const text::Here& here)
 {
-    QString when = draft.row.leavesAt ? text::dayAndTimeText(*draft.row.leavesAt, here) : tr("When the window opens");
+    QString when =
+        draft.row.leavesAt ? text::dayAndTimeText(*draft.row.leavesAt, here) : tr("When the window opens");
     QString note = tr("Checked again just before");
     const QTimeZone zone(QByteArray::fromStdString(draft.recipientZone));
     if (zone.isValid() && draft.row.leavesAt) {
@@ -121,9 +124,11 @@ void DepartureBar::showPolicy(const api::DraftDetail& draft, const text::Here& h
 {
     const bool passes = draft.policy.failed.empty();
     //: %1 and %2 are numbers: "8 of 9 rules pass".
-    const QString words = tr("%1 of %2 rules pass")
-                              .arg(here.locale.toString(draft.policy.passed), here.locale.toString(draft.policy.total));
-    m_policyBadge->setMark({passes ? Icon::CheckCircle : Icon::WarningTriangle, words, passes ? Tone::Seal : Tone::Red});
+    const QString words =
+        tr("%1 of %2 rules pass")
+            .arg(here.locale.toString(draft.policy.passed), here.locale.toString(draft.policy.total));
+    m_policyBadge->setMark(
+        {passes ? Icon::CheckCircle : Icon::WarningTriangle, words, passes ? Tone::Seal : Tone::Red});
     QString note;
     if (!passes)
         //: %1 is a rule that is not met yet: "Every claim has a source".

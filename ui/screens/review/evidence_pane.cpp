@@ -99,9 +99,9 @@ EvidenceCard::EvidenceCard(const api::FactView& fact, const text::Here& here, QW
     head->addWidget(name, 1);
     const QDateTime asOf = text::toDateTime(fact.asOf, here);
     const bool today = asOf.date() == text::today(here);
-    head->addWidget(new TextLabel(today ? text::timeText(asOf.time(), here.locale)
-                                        : text::dateText(asOf.date(), here),
-                                  TextRole::Meta, Tone::Quiet, this));
+    head->addWidget(
+        new TextLabel(today ? text::timeText(asOf.time(), here.locale) : text::dateText(asOf.date(), here),
+                      TextRole::Meta, Tone::Quiet, this));
     body()->addLayout(head);
     m_text->setTextFormat(Qt::RichText);
     body()->addWidget(m_text);
@@ -109,8 +109,8 @@ EvidenceCard::EvidenceCard(const api::FactView& fact, const text::Here& here, QW
         body()->addWidget(new widgets::StateBadge(
             {theme::Icon::WarningTriangle, tr("Changed since this draft was written"), Tone::Amber}, this));
     if (!fact.sayable)
-        body()->addWidget(
-            new widgets::StateBadge({theme::Icon::Eye, tr("For us only, never for the letter"), Tone::Quiet}, this));
+        body()->addWidget(new widgets::StateBadge(
+            {theme::Icon::Eye, tr("For us only, never for the letter"), Tone::Quiet}, this));
     //: A piece of evidence for a screen reader: %1 its number, %2 its source, %3 what it says.
     setAccessibleName(tr("Source %1, %2: %3").arg(QString::number(m_number), source, m_words));
     setUnderCaret(false);
@@ -121,7 +121,8 @@ void EvidenceCard::setUnderCaret(bool under)
     setCurrent(under);
     const QString words = m_words.toHtmlEscaped();
     const QString mark = theme::tokensOf(this).cite.name();
-    m_text->setText(under ? QStringLiteral("<span style=\"background-color:%1\">%2</span>").arg(mark, words) : words);
+    m_text->setText(under ? QStringLiteral("<span style=\"background-color:%1\">%2</span>").arg(mark, words)
+                          : words);
 }
 
 void EvidenceCard::setChoosable(bool choosable)

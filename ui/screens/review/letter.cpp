@@ -28,7 +28,8 @@ QString joined(const api::BlockView& block)
 /// UTF-16 units of the first `bytes` bytes.
 int unitsOf(const std::string& utf8, int bytes)
 {
-    const auto count = std::clamp<std::size_t>(bytes < 0 ? 0 : static_cast<std::size_t>(bytes), 0, utf8.size());
+    const auto count =
+        std::clamp<std::size_t>(bytes < 0 ? 0 : static_cast<std::size_t>(bytes), 0, utf8.size());
     return static_cast<int>(fromUtf8(std::string_view(utf8).substr(0, count)).size());
 }
 
@@ -77,9 +78,9 @@ Letter letterOf(const api::DraftDetail& draft, const std::vector<LetterBlock>& s
         const auto number = static_cast<std::size_t>(claim.block < 0 ? 0 : claim.sentence);
         if (number >= sentences.size() || sentences[number].length == 0)
             continue;
-        const std::string& utf8 = claim.block < 0
-                                      ? draft.row.subject
-                                      : draft.blocks[static_cast<std::size_t>(claim.block)].sentences[number].text;
+        const std::string& utf8 =
+            claim.block < 0 ? draft.row.subject
+                            : draft.blocks[static_cast<std::size_t>(claim.block)].sentences[number].text;
         const int begin = unitsOf(utf8, claim.begin);
         letter.claims.push_back({.index = claim.index,
                                  .block = static_cast<int>(at),

@@ -45,8 +45,7 @@ QString toDocument(QString text)
 }
 } // namespace
 
-LetterEditor::LetterEditor(QWidget* parent)
-    : QTextEdit(parent), m_citations(new CitationObject(this))
+LetterEditor::LetterEditor(QWidget* parent) : QTextEdit(parent), m_citations(new CitationObject(this))
 {
     setProperty(theme::kDrawsOwnFocus, true);
     setAccessibleName(tr("Letter"));
@@ -161,7 +160,8 @@ void LetterEditor::layBlock(int block)
     // Words that an input method is still composing are not in the letter yet; touching them would end it.
     if (!there.layout()->preeditAreaText().isEmpty())
         return;
-    if (documentText(block) == wanted.text && CitationObject::marksOf(there) == CitationObject::marksOf(wanted))
+    if (documentText(block) == wanted.text &&
+        CitationObject::marksOf(there) == CitationObject::marksOf(wanted))
         return;
     const Spot at = caret();
     const Spot from = anchor();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/review/letter_editor.h"
 
-#include <QGuiApplication>
 #include <QClipboard>
+#include <QGuiApplication>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMimeData>
@@ -64,8 +64,8 @@ int boundaryFrom(const QString& text, int offset, Type type, bool forward)
     finder.setPosition(offset);
     qsizetype at = forward ? finder.toNextBoundary() : finder.toPreviousBoundary();
     // A word goes with the space beside it.
-    if (type == QTextBoundaryFinder::Word && at >= 0 && text.mid(std::min<qsizetype>(at, offset),
-                                                                 std::abs(at - offset)).trimmed().isEmpty()) {
+    if (type == QTextBoundaryFinder::Word && at >= 0 &&
+        text.mid(std::min<qsizetype>(at, offset), std::abs(at - offset)).trimmed().isEmpty()) {
         const qsizetype next = forward ? finder.toNextBoundary() : finder.toPreviousBoundary();
         at = next >= 0 ? next : at;
     }
@@ -77,10 +77,11 @@ bool LetterEditor::event(QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         const auto& key = static_cast<const QKeyEvent&>(*event);
-        const bool writes = !isReadOnly() && (isWord(key) || erases(key) || breaks(key) ||
-                                              key.matches(QKeySequence::Cut) || key.matches(QKeySequence::Paste) ||
-                                              (key.matches(QKeySequence::Undo) && canUndo()) ||
-                                              (key.matches(QKeySequence::Redo) && canRedo()));
+        const bool writes =
+            !isReadOnly() &&
+            (isWord(key) || erases(key) || breaks(key) || key.matches(QKeySequence::Cut) ||
+             key.matches(QKeySequence::Paste) || (key.matches(QKeySequence::Undo) && canUndo()) ||
+             (key.matches(QKeySequence::Redo) && canRedo()));
         // Everything else is the page's or the window's.
         event->setAccepted(writes || movesCaret(key));
         return true;
@@ -128,8 +129,8 @@ bool LetterEditor::handleErase(QKeyEvent* event)
     if (eraseSelection())
         return true;
     const bool forward = event->key() == Qt::Key_Delete;
-    const auto type = event->modifiers() & Qt::ControlModifier ? QTextBoundaryFinder::Word
-                                                               : QTextBoundaryFinder::Grapheme;
+    const auto type =
+        event->modifiers() & Qt::ControlModifier ? QTextBoundaryFinder::Word : QTextBoundaryFinder::Grapheme;
     const Spot at = caret();
     const QString& text = m_letter.blocks[static_cast<std::size_t>(at.block)].text;
     const int other = boundaryFrom(text, at.offset, type, forward);
@@ -236,8 +237,7 @@ void LetterEditor::rememberStep(Step step)
         Step& last = m_steps.back();
         // A word is one step: letters join it, the next space begins another.
         const bool sameWord = last.typed && last.block == step.block && last.after == step.before &&
-                              step.after.size() == step.before.size() + 1 &&
-                              step.caretBefore.offset > 0 &&
+                              step.after.size() == step.before.size() + 1 && step.caretBefore.offset > 0 &&
                               !step.after.at(step.caretBefore.offset).isSpace();
         if (sameWord) {
             last.after = step.after;

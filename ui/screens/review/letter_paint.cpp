@@ -29,7 +29,8 @@ std::vector<QRectF> LetterEditor::rectsOf(int block, int begin, int length) cons
     const QRectF place = document()->documentLayout()->blockBoundingRect(there);
     const int from = documentOffset(block, begin, true) - there.position();
     const int to = documentOffset(block, begin + length, true) - there.position();
-    const QFontMetricsF metrics(theme::fontFor(block == 0 ? theme::TextRole::Section : theme::TextRole::Reading));
+    const QFontMetricsF metrics(
+        theme::fontFor(block == 0 ? theme::TextRole::Section : theme::TextRole::Reading));
     for (int i = 0; i < layout->lineCount(); ++i) {
         const QTextLine line = layout->lineAt(i);
         const int start = std::max(from, line.textStart());
@@ -87,7 +88,8 @@ void LetterEditor::paintEvent(QPaintEvent* event)
         const QRectF subject =
             document()->documentLayout()->blockBoundingRect(document()->findBlockByNumber(0));
         painter.setRenderHint(QPainter::Antialiasing, false);
-        painter.fillRect(QRectF(0, std::floor(subject.bottom() + kSubjectRule), viewport()->width(), 1), t.line);
+        painter.fillRect(QRectF(0, std::floor(subject.bottom() + kSubjectRule), viewport()->width(), 1),
+                         t.line);
     }
     QTextEdit::paintEvent(event);
     QPainter painter(viewport());

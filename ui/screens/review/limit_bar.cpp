@@ -60,7 +60,9 @@ void LimitBar::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     const double most = std::max(m_content.value, m_content.limit) * kHeadroom;
     const auto at = [&](double amount) { return static_cast<int>(amount / most * width()); };
-    const auto mirrored = [&](const QRect& logical) { return QStyle::visualRect(layoutDirection(), rect(), logical); };
+    const auto mirrored = [&](const QRect& logical) {
+        return QStyle::visualRect(layoutDirection(), rect(), logical);
+    };
     const int top = (kMark - kBar) / 2;
     painter.setPen(Qt::NoPen);
     painter.setBrush(t.line);
@@ -69,19 +71,21 @@ void LimitBar::paintEvent(QPaintEvent* /*event*/)
     painter.drawRoundedRect(mirrored({0, top, at(m_content.value), kBar}), 4, 4);
     painter.fillRect(mirrored({at(m_content.limit) - 1, 0, 2, kMark}), t.textStrong);
 
-    const auto say = [&](const QString& words, int position, theme::TextRole role, const QColor& color, int after) {
+    const auto say = [&](const QString& words, int position, theme::TextRole role, const QColor& color,
+                         int after) {
         painter.setFont(theme::fontFor(role));
         painter.setPen(color);
         const int wide = painter.fontMetrics().horizontalAdvance(words);
         const int left = std::clamp(position - wide / 2, after, std::max(after, width() - wide));
-        painter.drawText(mirrored({left, kMark + 2, wide, 18}), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
-                         words);
+        painter.drawText(mirrored({left, kMark + 2, wide, 18}),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, words);
         return left + wide + theme::kSpace3;
     };
     int after = say(m_content.zeroText, 0, theme::TextRole::Meta, t.textQuiet, 0);
     const int valueWidth =
         QFontMetrics(theme::fontFor(theme::TextRole::MetaMedium)).horizontalAdvance(m_content.valueText);
-    const int limitWidth = QFontMetrics(theme::fontFor(theme::TextRole::Meta)).horizontalAdvance(m_content.limitText);
+    const int limitWidth =
+        QFontMetrics(theme::fontFor(theme::TextRole::Meta)).horizontalAdvance(m_content.limitText);
     // Both words find room: the limit's yields to the left.
     const int limitAt = std::min(at(m_content.limit), width() - valueWidth - theme::kSpace3 - limitWidth / 2);
     after = say(m_content.limitText, limitAt, theme::TextRole::Meta, t.textQuiet, after);

@@ -55,8 +55,8 @@ void addRule(widgets::Pane& pane, const api::DraftDetail& draft, const text::Her
     card->setObjectName(QStringLiteral("ruleCard"));
     card->body()->addWidget(
         new TextLabel(Reasons::tr("Rule: second signature by a manager"), TextRole::Meta, Tone::Quiet, card));
-    card->body()->addWidget(new TextLabel(text::phraseText(draft.policy.escalation, here), TextRole::ReadingStrong,
-                                          Tone::Strong, card));
+    card->body()->addWidget(new TextLabel(text::phraseText(draft.policy.escalation, here),
+                                          TextRole::ReadingStrong, Tone::Strong, card));
     if (auto* bar = LimitBar::of(draft.policy.escalation, here, card)) {
         card->body()->addSpacing(theme::kSpace1);
         card->body()->addWidget(bar);
@@ -66,10 +66,12 @@ void addRule(widgets::Pane& pane, const api::DraftDetail& draft, const text::Her
 
 void addClaims(widgets::Pane& pane, const api::DraftDetail& draft)
 {
-    const auto supported = std::ranges::count(draft.claims, api::ClaimState::Supported, &api::ClaimView::state);
+    const auto supported =
+        std::ranges::count(draft.claims, api::ClaimState::Supported, &api::ClaimView::state);
     if (draft.row.openClaims == 0 && supported > 0)
-        addLine(pane, {Icon::CheckCircle, Reasons::tr("%n claim(s) have a source", "", static_cast<int>(supported)),
-                       Tone::Seal},
+        addLine(pane,
+                {Icon::CheckCircle, Reasons::tr("%n claim(s) have a source", "", static_cast<int>(supported)),
+                 Tone::Seal},
                 {});
     for (const api::ClaimView& claim : draft.claims) {
         if (claim.state == api::ClaimState::Unsupported)
@@ -77,7 +79,8 @@ void addClaims(widgets::Pane& pane, const api::DraftDetail& draft)
         else if (claim.state == api::ClaimState::Overruled)
             //: %1 is a stretch of the letter.
             addLine(pane,
-                    {Icon::WarningTriangle, Reasons::tr("“%1” was overruled").arg(fromUtf8(claim.text)), Tone::Amber},
+                    {Icon::WarningTriangle, Reasons::tr("“%1” was overruled").arg(fromUtf8(claim.text)),
+                     Tone::Amber},
                     fromUtf8(claim.overruleReason));
     }
 }
@@ -89,20 +92,25 @@ void addRisk(widgets::Pane& pane, const api::DraftDetail& draft, const text::Her
     addClaims(pane, draft);
     for (const api::FactView& fact : draft.facts) {
         if (fact.changedSince)
-            addLine(pane, {Icon::WarningTriangle, Reasons::tr("A source changed since this was written"), Tone::Amber},
-                    text::kindText(fact.sourceName) + QStringLiteral(": ") + fromUtf8(fact.text));
+            addLine(
+                pane,
+                {Icon::WarningTriangle, Reasons::tr("A source changed since this was written"), Tone::Amber},
+                text::kindText(fact.sourceName) + QStringLiteral(": ") + fromUtf8(fact.text));
     }
     for (const api::Phrase& rule : draft.policy.failed)
         addLine(pane, {Icon::XCircle, text::phraseText(rule, here), Tone::Red}, {});
     const auto byHand = std::ranges::count(draft.blocks, true, &api::BlockView::editedByHand);
-    const QString hand = byHand > 0 ? Reasons::tr("%n paragraph(s) edited by hand", "", static_cast<int>(byHand))
-                                    : Reasons::tr("Nothing edited by hand");
+    const QString hand = byHand > 0
+                             ? Reasons::tr("%n paragraph(s) edited by hand", "", static_cast<int>(byHand))
+                             : Reasons::tr("Nothing edited by hand");
     //: %1 is a prompt's name, %2 its version.
-    const QString prompt =
-        Reasons::tr("%1, version %2").arg(fromUtf8(draft.promptName)).arg(here.locale.toString(draft.promptVersion));
+    const QString prompt = Reasons::tr("%1, version %2")
+                               .arg(fromUtf8(draft.promptName))
+                               .arg(here.locale.toString(draft.promptVersion));
     addLine(pane,
             {Icon::Info,
-             draft.level == "template" ? Reasons::tr("Written by the template") : Reasons::tr("Written by a model"),
+             draft.level == "template" ? Reasons::tr("Written by the template")
+                                       : Reasons::tr("Written by a model"),
              Tone::Quiet},
             draft.promptName.empty() ? hand : prompt + QStringLiteral(" · ") + hand);
 }

@@ -137,7 +137,8 @@ void ReviewPage::overrule()
     if (!claim)
         return;
     //: %1 is a stretch of the draft that no source bears out.
-    ask({.label = tr("You answer for “%1” yourself. The reason is kept in the audit log.").arg(fromUtf8(claim->text)),
+    ask({.label = tr("You answer for “%1” yourself. The reason is kept in the audit log.")
+                      .arg(fromUtf8(claim->text)),
          .placeholder = tr("Reason"),
          .passphrase = true,
          .confirm = tr("Overrule")},
@@ -184,8 +185,9 @@ void ReviewPage::approve()
 
 void ReviewPage::sign(const QString& passphrase)
 {
-    m_client.approve(this, fromUtf8(m_id), passphrase,
-                     [this, before = *m_detail](const Loaded<api::DraftDetail>& loaded) { afterSigning(before, loaded); });
+    m_client.approve(
+        this, fromUtf8(m_id), passphrase,
+        [this, before = *m_detail](const Loaded<api::DraftDetail>& loaded) { afterSigning(before, loaded); });
 }
 
 void ReviewPage::afterSigning(const api::DraftDetail& before, const Loaded<api::DraftDetail>& loaded)
@@ -214,7 +216,8 @@ void ReviewPage::afterSigning(const api::DraftDetail& before, const Loaded<api::
     if (loaded->row.state == api::MessageState::InReview && m_model->rows().size() > 1)
         step(1);
     reload();
-    m_kind == Kind::Drafts ? m_editor->setFocus(Qt::OtherFocusReason) : m_list->setFocus(Qt::OtherFocusReason);
+    m_kind == Kind::Drafts ? m_editor->setFocus(Qt::OtherFocusReason)
+                           : m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void ReviewPage::takeBack(const std::string& draft)
@@ -222,9 +225,8 @@ void ReviewPage::takeBack(const std::string& draft)
     m_client.outbox(this, [this, draft](const Loaded<api::OutboxBoard>& board) {
         if (!board)
             return refuse(board.error);
-        const auto found = std::ranges::find_if(board->waiting, [&](const api::OutboxRow& row) {
-            return row.draft == draft && row.canTakeBack;
-        });
+        const auto found = std::ranges::find_if(
+            board->waiting, [&](const api::OutboxRow& row) { return row.draft == draft && row.canTakeBack; });
         if (found == board->waiting.end()) {
             emit noticeWanted(tr("It has left already. Its row in the Outbox says how it went."), {});
             return;
@@ -250,8 +252,8 @@ void ReviewPage::requestChanges()
     const int block = m_editor->currentBlock() - 1;
     const bool edited = block >= 0 && m_detail->blocks[static_cast<std::size_t>(block)].editedByHand;
     QAction* again = menu->addAction(edited ? tr("This paragraph is yours and stays as it is")
-                                           : tr("Write this paragraph again"),
-                                    this, [this, block] { regenerate(block); });
+                                            : tr("Write this paragraph again"),
+                                     this, [this, block] { regenerate(block); });
     again->setEnabled(block >= 0 && !edited);
     menu->addAction(tr("Write all again but what I edited"), this, [this] { regenerate(std::nullopt); });
     menu->addSeparator();
@@ -335,7 +337,8 @@ void ReviewPage::seeEgress()
     });
 }
 
-void ReviewPage::ask(const AskBar::Question& question, std::function<void(const QString&, const QString&)> answer)
+void ReviewPage::ask(const AskBar::Question& question,
+                     std::function<void(const QString&, const QString&)> answer)
 {
     m_answer = std::move(answer);
     m_actions->hide();

@@ -45,7 +45,8 @@ void ReviewPage::buildListPane()
     m_listHeader->addTrailing(new widgets::KeyCap(QKeySequence(Qt::ALT | Qt::Key_Up), m_listPane));
     m_listHeader->addTrailing(new widgets::KeyCap(QKeySequence(Qt::Key_Down), m_listPane));
     m_list->setObjectName(QStringLiteral("draftList"));
-    m_list->setAccessibleName(m_kind == Kind::Drafts ? tr("Drafts") : tr("Messages that wait for your signature"));
+    m_list->setAccessibleName(m_kind == Kind::Drafts ? tr("Drafts")
+                                                     : tr("Messages that wait for your signature"));
     m_list->setModel(m_model);
     auto* column = new QVBoxLayout(m_listPane);
     column->setContentsMargins(0, 0, 0, 0);
@@ -230,24 +231,22 @@ std::vector<shell::Command> ReviewPage::commands()
 {
     if (!m_detail)
         return {};
-    std::vector<shell::Command> commands{{.title = tr("Approve this message"),
-                                          .keys = QKeySequence(Qt::CTRL | Qt::Key_Return),
-                                          .icon = Icon::Approvals,
-                                          .run = [this] { approve(); }},
-                                         {.title = tr("See the exact mail"),
-                                          .keys = QKeySequence(Qt::CTRL | Qt::Key_P),
-                                          .icon = Icon::Eye,
-                                          .run = [this] { seeExactMail(); }},
-                                         {.title = tr("See what goes to the model"),
-                                          .keys = QKeySequence(Qt::CTRL | Qt::Key_E),
-                                          .icon = Icon::Eye,
-                                          .run = [this] { seeEgress(); }},
-                                         {.title = tr("Open the account"),
-                                          .icon = Icon::Accounts,
-                                          .run = [this] {
-                                              emit openRequested(QStringLiteral("account"),
-                                                                 text::fromUtf8(m_detail->row.account));
-                                          }}};
+    std::vector<shell::Command> commands{
+        {.title = tr("Approve this message"),
+         .keys = QKeySequence(Qt::CTRL | Qt::Key_Return),
+         .icon = Icon::Approvals,
+         .run = [this] { approve(); }},
+        {.title = tr("See the exact mail"),
+         .keys = QKeySequence(Qt::CTRL | Qt::Key_P),
+         .icon = Icon::Eye,
+         .run = [this] { seeExactMail(); }},
+        {.title = tr("See what goes to the model"),
+         .keys = QKeySequence(Qt::CTRL | Qt::Key_E),
+         .icon = Icon::Eye,
+         .run = [this] { seeEgress(); }},
+        {.title = tr("Open the account"), .icon = Icon::Accounts, .run = [this] {
+             emit openRequested(QStringLiteral("account"), text::fromUtf8(m_detail->row.account));
+         }}};
     if (m_kind == Kind::Approvals || !isEditable())
         return commands;
     commands.push_back({.title = tr("Go to the next open claim"),
@@ -257,21 +256,23 @@ std::vector<shell::Command> ReviewPage::commands()
     commands.push_back({.title = tr("Write this paragraph again"), .icon = Icon::Pencil, .run = [this] {
                             regenerate(m_editor->currentBlock() - 1);
                         }});
-    commands.push_back({.title = tr("Write all again but what I edited"), .icon = Icon::Pencil, .run = [this] {
-                            regenerate(std::nullopt);
-                        }});
-    commands.push_back({.title = tr("Discard this draft"), .icon = Icon::Close, .run = [this] { discard(); }});
+    commands.push_back({.title = tr("Write all again but what I edited"),
+                        .icon = Icon::Pencil,
+                        .run = [this] { regenerate(std::nullopt); }});
+    commands.push_back(
+        {.title = tr("Discard this draft"), .icon = Icon::Close, .run = [this] { discard(); }});
     return commands;
 }
 
 std::vector<widgets::KeyHint> ReviewPage::keys() const
 {
-    std::vector<widgets::KeyHint> keys{{QKeySequence(Qt::ALT | Qt::Key_Down), tr("Next message")},
-                                       {QKeySequence(Qt::ALT | Qt::Key_Up), tr("Previous message")},
-                                       {QKeySequence(Qt::CTRL | Qt::Key_Return), tr("Approve, or go to the open claim")},
-                                       {QKeySequence(Qt::CTRL | Qt::Key_R), m_changes->text()},
-                                       {QKeySequence(Qt::CTRL | Qt::Key_P), tr("See the exact mail")},
-                                       {QKeySequence(Qt::CTRL | Qt::Key_E), tr("See what goes to the model")}};
+    std::vector<widgets::KeyHint> keys{
+        {QKeySequence(Qt::ALT | Qt::Key_Down), tr("Next message")},
+        {QKeySequence(Qt::ALT | Qt::Key_Up), tr("Previous message")},
+        {QKeySequence(Qt::CTRL | Qt::Key_Return), tr("Approve, or go to the open claim")},
+        {QKeySequence(Qt::CTRL | Qt::Key_R), m_changes->text()},
+        {QKeySequence(Qt::CTRL | Qt::Key_P), tr("See the exact mail")},
+        {QKeySequence(Qt::CTRL | Qt::Key_E), tr("See what goes to the model")}};
     if (m_kind == Kind::Approvals)
         return keys;
     keys.push_back({QKeySequence(Qt::Key_F8), tr("Next open claim")});

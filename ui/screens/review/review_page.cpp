@@ -39,7 +39,8 @@ namespace {
 constexpr int kBothNeed = 760;
 } // namespace
 
-ReviewPage::ReviewPage(bridge::EngineClient& client, Kind kind, widgets::PreviewMaker preview, QWidget* parent)
+ReviewPage::ReviewPage(bridge::EngineClient& client, Kind kind, widgets::PreviewMaker preview,
+                       QWidget* parent)
     : Page(parent), m_client(client), m_kind(kind), m_model(new models::DraftModel(this)),
       m_listPane(new QWidget(this)), m_list(new widgets::RowList(m_listPane)),
       m_who(new widgets::ElidedLabel(widgets::TextRun{}, this)), m_edited(new widgets::StateBadge({}, this)),
@@ -79,7 +80,8 @@ theme::Icon ReviewPage::icon() const
 
 void ReviewPage::reload()
 {
-    m_client.drafts(this, m_kind == Kind::Drafts ? api::ReviewFilter::Mine : api::ReviewFilter::NeedsMySignature,
+    m_client.drafts(this,
+                    m_kind == Kind::Drafts ? api::ReviewFilter::Mine : api::ReviewFilter::NeedsMySignature,
                     [this](const auto& loaded) { takeRows(loaded); });
 }
 
@@ -127,16 +129,17 @@ void ReviewPage::showEmpty()
     m_detail.reset();
     m_evidence->clear();
     endAsking();
-    m_states->showEmpty(m_kind == Kind::Drafts
-                            ? widgets::StateStack::Words{.icon = Icon::CheckCircle,
-                                                         .title = tr("Nothing to review"),
-                                                         .message = tr("Drafts that you make from Today come here. "
-                                                                       "What you have approved is in the Outbox."),
-                                                         .action = tr("Go to Today")}
-                            : widgets::StateStack::Words{.icon = Icon::CheckCircle,
-                                                         .title = tr("Nothing waits for your signature"),
-                                                         .message = tr("Policy sends messages of high or unknown value "
-                                                                       "here, never your own.")});
+    m_states->showEmpty(
+        m_kind == Kind::Drafts
+            ? widgets::StateStack::Words{.icon = Icon::CheckCircle,
+                                         .title = tr("Nothing to review"),
+                                         .message = tr("Drafts that you make from Today come here. "
+                                                       "What you have approved is in the Outbox."),
+                                         .action = tr("Go to Today")}
+            : widgets::StateStack::Words{.icon = Icon::CheckCircle,
+                                         .title = tr("Nothing waits for your signature"),
+                                         .message = tr("Policy sends messages of high or unknown value "
+                                                       "here, never your own.")});
 }
 
 void ReviewPage::openDraft(const std::string& draft)
@@ -169,8 +172,10 @@ void ReviewPage::takeDetail(const Loaded<api::DraftDetail>& loaded, bool opened)
 {
     if (!loaded) {
         const text::ErrorWords words = text::errorText(loaded.error.code, loaded.error.args);
-        m_states->showError(
-            {.title = words.title, .message = words.message, .action = tr("Try again"), .verbatim = words.verbatim});
+        m_states->showError({.title = words.title,
+                             .message = words.message,
+                             .action = tr("Try again"),
+                             .verbatim = words.verbatim});
         m_id.clear();
         return;
     }
@@ -256,7 +261,8 @@ void ReviewPage::sayHead()
     //: %1 is a use case such as Renewal, %2 a language.
     const QString what = tr("%1, %2", "use case and language")
                              .arg(text::useCaseText(row.useCase), text::languageText(m_detail->language));
-    m_who->setRuns({{who, TextRole::BodyStrong, Tone::Strong}, {QStringLiteral("  ") + what, TextRole::Body, Tone::Quiet}});
+    m_who->setRuns({{who, TextRole::BodyStrong, Tone::Strong},
+                    {QStringLiteral("  ") + what, TextRole::Body, Tone::Quiet}});
     const text::Here here = m_client.here();
     QString when;
     if (m_answered != m_sent)
@@ -324,7 +330,8 @@ void ReviewPage::sayApprove()
     m_approve->setVariant(row.openClaims > 0 ? Variant::SealLocked : Variant::Seal);
     m_approve->setText(words);
     m_approve->setEnabled(enabled);
-    m_approve->setAccessibleDescription(row.openClaims > 0 ? tr("Locked: leads to the next open claim") : QString());
+    m_approve->setAccessibleDescription(row.openClaims > 0 ? tr("Locked: leads to the next open claim")
+                                                           : QString());
     if (m_changes)
         m_changes->setEnabled(enabled || isEditable());
 }
@@ -358,7 +365,8 @@ void ReviewPage::step(int by)
 
 void ReviewPage::focusFirst()
 {
-    if (m_states->state() != widgets::StateStack::State::Data && m_states->state() != widgets::StateStack::State::Loading)
+    if (m_states->state() != widgets::StateStack::State::Data &&
+        m_states->state() != widgets::StateStack::State::Loading)
         m_states->setFocus(Qt::OtherFocusReason);
     else if (m_kind == Kind::Approvals)
         m_list->setFocus(Qt::OtherFocusReason);

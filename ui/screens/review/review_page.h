@@ -40,8 +40,8 @@ public:
     enum class Kind { Drafts, Approvals };
 
     /// `client` outlives the page; `preview` makes what shows the exact mail.
-    ReviewPage(bridge::EngineClient& client, Kind kind, widgets::PreviewMaker preview = widgets::makeTextPreview,
-               QWidget* parent = nullptr);
+    ReviewPage(bridge::EngineClient& client, Kind kind,
+               widgets::PreviewMaker preview = widgets::makeTextPreview, QWidget* parent = nullptr);
     ~ReviewPage() override;
 
     [[nodiscard]] QString title() const override;

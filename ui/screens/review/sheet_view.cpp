@@ -35,7 +35,8 @@ SheetView::SheetView(widgets::PreviewMaker preview, QWidget* parent)
       m_remark(new TextLabel({}, TextRole::Meta, Tone::Quiet, this)),
       m_rendered(new ActionButton(ActionButton::Variant::Outline, tr("As the reader sees it"), this)),
       m_raw(new ActionButton(ActionButton::Variant::Outline, tr("The exact bytes"), this)),
-      m_sheets(new QStackedWidget(this)), m_previewHome(new QWidget(m_sheets)), m_bytes(new QPlainTextEdit(m_sheets))
+      m_sheets(new QStackedWidget(this)), m_previewHome(new QWidget(m_sheets)),
+      m_bytes(new QPlainTextEdit(m_sheets))
 {
     setObjectName(QStringLiteral("sheetView"));
     m_remark->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -92,7 +93,8 @@ void SheetView::showMail(const api::ExactMail& mail)
     }
     m_title->setText(tr("The exact mail"));
     //: %1 are mail addresses, %2 is a long hexadecimal number.
-    m_remark->setText(tr("To %1. SHA-256 %2").arg(lines(mail.recipients, QStringLiteral(", ")), fromUtf8(mail.sha256)));
+    m_remark->setText(
+        tr("To %1. SHA-256 %2").arg(lines(mail.recipients, QStringLiteral(", ")), fromUtf8(mail.sha256)));
     m_preview->showMail(fromUtf8(mail.html), fromUtf8(mail.text));
     m_bytes->setPlainText(fromUtf8(mail.bytes));
     m_bytes->setAccessibleName(tr("The exact bytes"));
@@ -103,13 +105,13 @@ void SheetView::showMail(const api::ExactMail& mail)
 
 void SheetView::showEgress(const api::EgressView& egress)
 {
-    m_title->setText(egress.provider.empty()
-                         ? tr("What a model would be told")
-                         //: %1 is the name of a model provider.
-                         : tr("What %1 is told").arg(fromUtf8(egress.provider)));
+    m_title->setText(egress.provider.empty() ? tr("What a model would be told")
+                                             //: %1 is the name of a model provider.
+                                             : tr("What %1 is told").arg(fromUtf8(egress.provider)));
     m_remark->setText(egress.fields.empty() ? tr("No field of a record leaves.")
                                             : lines(egress.fields, QStringLiteral(" · ")));
-    m_bytes->setPlainText(egress.body.empty() ? tr("No model is set up, so nothing leaves.") : fromUtf8(egress.body));
+    m_bytes->setPlainText(egress.body.empty() ? tr("No model is set up, so nothing leaves.")
+                                              : fromUtf8(egress.body));
     m_bytes->setAccessibleName(tr("The exact text"));
     m_rendered->hide();
     m_raw->hide();

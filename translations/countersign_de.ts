@@ -196,6 +196,22 @@
     </message>
 </context>
 <context>
+    <name>DraftModel</name>
+    <message>
+        <source>Ready, the manager signs too</source>
+        <translation>Bereit, die Leitung unterschreibt mit</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Waits for: %1</source>
+        <extracomment>%1 is a role, such as Manager.</extracomment>
+        <translation>Wartet auf: %1</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>Try again</source>
@@ -1857,6 +1873,13 @@
     </message>
 </context>
 <context>
+    <name>PreviewView</name>
+    <message>
+        <source>The mail as its reader sees it</source>
+        <translation>Die Mail, wie ihr Leser sie sieht</translation>
+    </message>
+</context>
+<context>
     <name>PromptState</name>
     <message>
         <source>In use</source>
@@ -1867,6 +1890,74 @@
         <source>Not in use</source>
         <comment>a prompt version</comment>
         <translation>Nicht in Verwendung</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Rule: second signature by a manager</source>
+        <translation>Regel: zweite Unterschrift durch die Leitung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) have a source</source>
+        <translation>
+            <numerusform>%n Aussage hat eine Quelle</numerusform>
+            <numerusform>%n Aussagen haben eine Quelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was overruled</source>
+        <extracomment>%1 is a stretch of the letter.</extracomment>
+        <translation>„%1“ wurde übersteuert</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Genauer ansehen</translation>
+    </message>
+    <message>
+        <source>A source changed since this was written</source>
+        <translation>Eine Quelle hat sich seither geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s) edited by hand</source>
+        <translation>
+            <numerusform>%n Absatz von Hand geändert</numerusform>
+            <numerusform>%n Absätze von Hand geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing edited by hand</source>
+        <translation>Nichts von Hand geändert</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <extracomment>%1 is a prompt&apos;s name, %2 its version.</extracomment>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message>
+        <source>Written by the template</source>
+        <translation>Von der Vorlage geschrieben</translation>
+    </message>
+    <message>
+        <source>Written by a model</source>
+        <translation>Von einem Modell geschrieben</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>%1, signed %2</source>
+        <extracomment>%1 is a role, %2 a day and time.</extracomment>
+        <translation>%1, unterschrieben %2</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
     </message>
 </context>
 <context>
@@ -2770,6 +2861,17 @@
     </message>
 </context>
 <context>
+    <name>countersign::screens::AskBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Ihre Passphrase</translation>
+    </message>
+</context>
+<context>
     <name>countersign::screens::AuditCard</name>
     <message>
         <source>Not verified yet</source>
@@ -2807,6 +2909,230 @@
     <message>
         <source>Entry %1 does not fit the one before it: %2. What was signed before it still stands.</source>
         <translation>Eintrag %1 passt nicht zum vorigen: %2. Was davor unterschrieben wurde, gilt weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::ClaimCard</name>
+    <message>
+        <source>No price book or quote says %1</source>
+        <extracomment>%1 is an amount of money as the draft has it.</extracomment>
+        <translation>Keine Preisliste und kein Angebot nennt %1</translation>
+    </message>
+    <message>
+        <source>%1 was never filled in</source>
+        <extracomment>%1 is a placeholder that nobody filled, such as {{name}}.</extracomment>
+        <translation>%1 wurde nie ausgefüllt</translation>
+    </message>
+    <message>
+        <source>“%1” tells the customer what only we may know</source>
+        <extracomment>%1 is a stretch of the draft.</extracomment>
+        <translation>„%1“ verrät dem Kunden, was nur wir wissen dürfen</translation>
+    </message>
+    <message>
+        <source>%1 is not an address that we know</source>
+        <extracomment>%1 is a web or mail address.</extracomment>
+        <translation>%1 ist keine Adresse, die wir kennen</translation>
+    </message>
+    <message>
+        <source>“%1” cites no source</source>
+        <extracomment>%1 is a stretch of the draft.</extracomment>
+        <translation>„%1“ nennt keine Quelle</translation>
+    </message>
+    <message>
+        <source>No source says “%1”</source>
+        <extracomment>%1 is a stretch of the draft: a date, a number, a name.</extracomment>
+        <translation>Keine Quelle sagt „%1“</translation>
+    </message>
+    <message>
+        <source>Cite a source</source>
+        <translation>Quelle nennen</translation>
+    </message>
+    <message>
+        <source>Overrule</source>
+        <translation>Übersteuern</translation>
+    </message>
+    <message>
+        <source>Overrule with a reason</source>
+        <translation>Mit Grund übersteuern</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a source such as &quot;Price book EU 2026&quot;, %2 what it says.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No fact of this draft comes near it.</source>
+        <translation>Kein Beleg dieses Entwurfs kommt dem nahe.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <extracomment>%1 is what the source says instead: &quot;€4,250&quot;.</extracomment>
+        <translation>%1 nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::DepartureBar</name>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Noch niemand</translation>
+    </message>
+    <message>
+        <source>Cc %1</source>
+        <translation>Cc %1</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>From, in thread</source>
+        <translation>Von, im Verlauf</translation>
+    </message>
+    <message>
+        <source>New thread</source>
+        <translation>Neuer Verlauf</translation>
+    </message>
+    <message>
+        <source>Reply to “%1”</source>
+        <translation>Antwort auf „%1“</translation>
+    </message>
+    <message>
+        <source>When the window opens</source>
+        <translation>Sobald es erlaubt ist</translation>
+    </message>
+    <message>
+        <source>Checked again just before</source>
+        <translation>Wird kurz davor noch einmal geprüft</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a day and time, %2 the city whose time it is.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2, checked again before</source>
+        <extracomment>%1 is a time, %2 the recipient&apos;s city.</extracomment>
+        <translation>%1 in %2, davor noch einmal geprüft</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation>Geht ab</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rules pass</source>
+        <extracomment>%1 and %2 are numbers: &quot;8 of 9 rules pass&quot;.</extracomment>
+        <translation>%1 von %2 Regeln erfüllt</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <extracomment>%1 is a rule that is not met yet: &quot;Every claim has a source&quot;.</extracomment>
+        <translation>Offen: %1</translation>
+    </message>
+    <message>
+        <source>Two signatures needed</source>
+        <translation>Zwei Unterschriften nötig</translation>
+    </message>
+    <message>
+        <source>One signature needed</source>
+        <translation>Eine Unterschrift nötig</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>See the exact text</source>
+        <translation>Genauen Text zeigen</translation>
+    </message>
+    <message>
+        <source>Written by the template</source>
+        <translation>Von der Vorlage geschrieben</translation>
+    </message>
+    <message>
+        <source>See what went</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <comment>that went to a model</comment>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the model</source>
+        <translation>Ans Modell</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::EvidenceCard</name>
+    <message>
+        <source>“%1”</source>
+        <extracomment>A quotation: %1 is what a customer wrote.</extracomment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Changed since this draft was written</source>
+        <translation>Seit diesem Entwurf geändert</translation>
+    </message>
+    <message>
+        <source>For us only, never for the letter</source>
+        <translation>Nur für uns, nie für den Brief</translation>
+    </message>
+    <message>
+        <source>Source %1, %2: %3</source>
+        <extracomment>A piece of evidence for a screen reader: %1 its number, %2 its source, %3 what it says.</extracomment>
+        <translation>Quelle %1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::EvidencePane</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>follows the cursor</source>
+        <translation>folgt der Einfügemarke</translation>
+    </message>
+    <message>
+        <source>No source for “%1”</source>
+        <extracomment>%1 is a stretch of the draft that no source bears out.</extracomment>
+        <translation>Keine Quelle für „%1“</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>sperrt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <comment>of a draft</comment>
+        <translation>
+            <numerusform>%n Quelle</numerusform>
+            <numerusform>%n Quellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Known, but not cited</source>
+        <translation>Bekannt, aber nicht genannt</translation>
+    </message>
+    <message>
+        <source>Source for “%1”</source>
+        <extracomment>%1 is a stretch of the draft that needs a source.</extracomment>
+        <translation>Quelle für „%1“</translation>
+    </message>
+    <message>
+        <source>Enter cites it</source>
+        <translation>Eingabe nennt sie</translation>
     </message>
 </context>
 <context>
@@ -3322,6 +3648,26 @@
     </message>
 </context>
 <context>
+    <name>countersign::screens::LetterEditor</name>
+    <message>
+        <source>Letter</source>
+        <translation>Brief</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::LimitBar</name>
+    <message>
+        <source>%1, limit %2</source>
+        <extracomment>%1 is the value at stake, %2 the limit of the policy.</extracomment>
+        <translation>%1, Grenze %2</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <extracomment>%1 is an amount of money.</extracomment>
+        <translation>Grenze %1</translation>
+    </message>
+</context>
+<context>
     <name>countersign::screens::MappingEditor</name>
     <message>
         <source>Look again to see the columns of this kind.</source>
@@ -3747,6 +4093,326 @@
     <message>
         <source>Prompts</source>
         <translation>Prompts</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::ReviewPage</name>
+    <message>
+        <source>You answer for “%1” yourself. The reason is kept in the audit log.</source>
+        <extracomment>%1 is a stretch of the draft that no source bears out.</extracomment>
+        <translation>Sie stehen selbst für „%1“ ein. Der Grund bleibt im Prüfprotokoll.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Overrule</source>
+        <translation>Übersteuern</translation>
+    </message>
+    <message>
+        <source>Sign the exact bytes to %1.</source>
+        <translation>Genau diese Bytes an %1 unterschreiben.</translation>
+    </message>
+    <message>
+        <source>Sign the exact bytes to %1, leaving %2.</source>
+        <translation>Genau diese Bytes an %1 unterschreiben; Abgang %2.</translation>
+    </message>
+    <message>
+        <source>Sign and approve</source>
+        <translation>Unterschreiben und freigeben</translation>
+    </message>
+    <message>
+        <source>Mail to %1 signed. The manager signs too.</source>
+        <extracomment>%1 is a person.</extracomment>
+        <translation>Mail an %1 unterschrieben. Die Leitung unterschreibt auch.</translation>
+    </message>
+    <message>
+        <source>Mail to %1 approved.</source>
+        <translation>Mail an %1 freigegeben.</translation>
+    </message>
+    <message>
+        <source>Mail to %1 approved. %2</source>
+        <translation>Mail an %1 freigegeben. %2</translation>
+    </message>
+    <message>
+        <source>It has left already. Its row in the Outbox says how it went.</source>
+        <translation>Sie ist schon abgegangen. Ihre Zeile im Ausgang sagt, wie es ausging.</translation>
+    </message>
+    <message>
+        <source>This paragraph is yours and stays as it is</source>
+        <translation>Dieser Absatz ist von Ihnen und bleibt</translation>
+    </message>
+    <message>
+        <source>Write this paragraph again</source>
+        <translation>Diesen Absatz neu schreiben</translation>
+    </message>
+    <message>
+        <source>Write all again but what I edited</source>
+        <translation>Alles neu schreiben, nur nicht meine Änderungen</translation>
+    </message>
+    <message>
+        <source>Discard this draft</source>
+        <translation>Diesen Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Reject this message: it cannot be sent any more.</source>
+        <translation>Diese Nachricht ablehnen: sie kann dann nicht mehr gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Return this message to its author: every signature is void.</source>
+        <translation>Diese Nachricht zurückgeben: jede Unterschrift verfällt.</translation>
+    </message>
+    <message>
+        <source>Reason, for the author</source>
+        <translation>Grund, für den Verfasser</translation>
+    </message>
+    <message>
+        <source>What should change</source>
+        <translation>Was sich ändern soll</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Discarded the draft to %1</source>
+        <extracomment>%1 is a person.</extracomment>
+        <translation>Entwurf an %1 verworfen</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>%1 is what went wrong, %2 why or what to do.</extracomment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Messages that wait for your signature</source>
+        <translation>Nachrichten, die auf Ihre Unterschrift warten</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Brief</translation>
+    </message>
+    <message>
+        <source>Why you</source>
+        <translation>Warum Sie</translation>
+    </message>
+    <message>
+        <source>See exact mail</source>
+        <translation>Genaue Mail</translation>
+    </message>
+    <message>
+        <source>Request changes</source>
+        <translation>Ändern lassen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Return with comment</source>
+        <translation>Mit Kommentar zurück</translation>
+    </message>
+    <message>
+        <source>Approve this message</source>
+        <translation>Diese Nachricht freigeben</translation>
+    </message>
+    <message>
+        <source>See the exact mail</source>
+        <translation>Die genaue Mail zeigen</translation>
+    </message>
+    <message>
+        <source>See what goes to the model</source>
+        <translation>Zeigen, was ans Modell geht</translation>
+    </message>
+    <message>
+        <source>Open the account</source>
+        <translation>Kunden öffnen</translation>
+    </message>
+    <message>
+        <source>Go to the next open claim</source>
+        <translation>Zur nächsten offenen Aussage</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <translation>Nächste Nachricht</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <translation>Vorige Nachricht</translation>
+    </message>
+    <message>
+        <source>Approve, or go to the open claim</source>
+        <translation>Freigeben, oder zur offenen Aussage</translation>
+    </message>
+    <message>
+        <source>Next open claim</source>
+        <translation>Nächste offene Aussage</translation>
+    </message>
+    <message>
+        <source>Use what the source says</source>
+        <translation>Nehmen, was die Quelle sagt</translation>
+    </message>
+    <message>
+        <source>Cite a source for the claim</source>
+        <translation>Eine Quelle für die Aussage nennen</translation>
+    </message>
+    <message>
+        <source>Overrule the claim with a reason</source>
+        <translation>Die Aussage mit Grund übersteuern</translation>
+    </message>
+    <message>
+        <source>Take the last edit back, or the approval</source>
+        <translation>Die letzte Änderung zurücknehmen, oder die Freigabe</translation>
+    </message>
+    <message>
+        <source>Reading the drafts</source>
+        <translation>Entwürfe werden gelesen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Settled drafts leave this list.</source>
+        <translation>Erledigte Entwürfe verlassen diese Liste.</translation>
+    </message>
+    <message>
+        <source>Only what policy sends to you. Never your own drafts.</source>
+        <translation>Nur, was die Richtlinie Ihnen schickt. Nie eigene Entwürfe.</translation>
+    </message>
+    <message>
+        <source>Nothing to review</source>
+        <translation>Nichts zu prüfen</translation>
+    </message>
+    <message>
+        <source>Drafts that you make from Today come here. What you have approved is in the Outbox.</source>
+        <translation>Entwürfe, die Sie aus Heute machen, kommen hierher. Was Sie freigegeben haben, ist im Ausgang.</translation>
+    </message>
+    <message>
+        <source>Go to Today</source>
+        <translation>Zu heute</translation>
+    </message>
+    <message>
+        <source>Nothing waits for your signature</source>
+        <translation>Nichts wartet auf Ihre Unterschrift</translation>
+    </message>
+    <message>
+        <source>Policy sends messages of high or unknown value here, never your own.</source>
+        <translation>Die Richtlinie schickt Nachrichten von hohem oder unbekanntem Wert hierher, nie eigene.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a person, %2 a company.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>use case and language</comment>
+        <extracomment>%1 is a use case such as Renewal, %2 a language.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Wird gesichert</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gesichert</translation>
+    </message>
+    <message>
+        <source>Edited %1 ago</source>
+        <extracomment>%1 is how long ago: &quot;2 min&quot;, &quot;3 days&quot;.</extracomment>
+        <translation>Geändert vor %1</translation>
+    </message>
+    <message>
+        <source>You have signed. An edit takes your signature back.</source>
+        <translation>Sie haben unterschrieben. Eine Änderung nimmt die Unterschrift zurück.</translation>
+    </message>
+    <message>
+        <source>%1. It can be read here, but no longer edited.</source>
+        <extracomment>%1 is the state of a message: &quot;Held&quot;, &quot;Accepted&quot;.</extracomment>
+        <translation>%1. Hier zu lesen, aber nicht mehr zu ändern.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Approve, leaves %1</source>
+        <translation>Freigeben, Abgang %1</translation>
+    </message>
+    <message>
+        <source>Waits for the manager’s signature</source>
+        <translation>Wartet auf die Unterschrift der Leitung</translation>
+    </message>
+    <message>
+        <source>Sign, then the manager signs</source>
+        <translation>Unterschreiben, dann unterschreibt die Leitung</translation>
+    </message>
+    <message>
+        <source>Locked: leads to the next open claim</source>
+        <translation>Gesperrt: führt zur nächsten offenen Aussage</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::SheetView</name>
+    <message>
+        <source>As the reader sees it</source>
+        <translation>Wie der Leser sie sieht</translation>
+    </message>
+    <message>
+        <source>The exact bytes</source>
+        <translation>Die genauen Bytes</translation>
+    </message>
+    <message>
+        <source>Back to the letter</source>
+        <translation>Zurück zum Brief</translation>
+    </message>
+    <message>
+        <source>The exact mail</source>
+        <translation>Die genaue Mail</translation>
+    </message>
+    <message>
+        <source>To %1. SHA-256 %2</source>
+        <extracomment>%1 are mail addresses, %2 is a long hexadecimal number.</extracomment>
+        <translation>An %1. SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>What a model would be told</source>
+        <translation>Was einem Modell gesagt würde</translation>
+    </message>
+    <message>
+        <source>What %1 is told</source>
+        <translation>Was %1 gesagt wird</translation>
+    </message>
+    <message>
+        <source>No field of a record leaves.</source>
+        <translation>Kein Feld eines Datensatzes geht hinaus.</translation>
+    </message>
+    <message>
+        <source>No model is set up, so nothing leaves.</source>
+        <translation>Es ist kein Modell eingerichtet, also geht nichts hinaus.</translation>
+    </message>
+    <message>
+        <source>The exact text</source>
+        <translation>Der genaue Text</translation>
     </message>
 </context>
 <context>
@@ -4417,6 +5083,13 @@
     <message>
         <source>Lock</source>
         <translation>Sperren</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::webview::WebPreview</name>
+    <message>
+        <source>The mail as its reader sees it</source>
+        <translation>Die Mail, wie ihr Leser sie sieht</translation>
     </message>
 </context>
 <context>

@@ -256,6 +256,23 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message numerus="yes">
+        <source>%n claim(s) have a source</source>
+        <translation>
+            <numerusform>%n claim has a source</numerusform>
+            <numerusform>%n claims have a source</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s) edited by hand</source>
+        <translation>
+            <numerusform>%n paragraph edited by hand</numerusform>
+            <numerusform>%n paragraphs edited by hand</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::desktop::FrameBar</name>
     <message numerus="yes">
         <source>%n message(s) need your answer</source>
@@ -311,6 +328,28 @@
         <translation>
             <numerusform>%Ln person</numerusform>
             <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::DepartureBar</name>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <comment>that went to a model</comment>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::EvidencePane</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <comment>of a draft</comment>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
         </translation>
     </message>
 </context>

@@ -196,7 +196,7 @@
     </message>
 </context>
 <context>
-    <name>DraftModel</name>
+    <name>DraftWords</name>
     <message>
         <source>Ready, the manager signs too</source>
         <translation>Bereit, die Leitung unterschreibt mit</translation>

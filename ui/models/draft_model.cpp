@@ -9,6 +9,8 @@
 #include "ui/text/utf8.h"
 #include "ui/widgets/row_list.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace countersign::models {
@@ -21,6 +23,11 @@ using widgets::RowContent;
 using widgets::RowLine;
 
 namespace {
+struct DraftWords
+{
+    Q_DECLARE_TR_FUNCTIONS(DraftWords)
+};
+
 bool misses(const api::DraftRow& row, const char* role)
 {
     return std::ranges::find(row.missingSignatures, role) != row.missingSignatures.end();
@@ -58,14 +65,14 @@ widgets::Mark draftMark(const api::DraftRow& row, const text::Here& here)
         if (row.openClaims > 0)
             return text::draftStateMark({"claims_open", {std::to_string(row.openClaims)}}, here);
         if (misses(row, "manager"))
-            return {Icon::CheckCircle, DraftModel::tr("Ready, the manager signs too"), Tone::Seal};
-        return {Icon::CheckCircle, DraftModel::tr("Ready"), Tone::Seal};
+            return {Icon::CheckCircle, DraftWords::tr("Ready, the manager signs too"), Tone::Seal};
+        return {Icon::CheckCircle, DraftWords::tr("Ready"), Tone::Seal};
     case api::MessageState::InReview:
         if (row.missingSignatures.empty())
             return text::stateMark(row.state);
         //: %1 is a role, such as Manager.
         return {Icon::Clock,
-                DraftModel::tr("Waits for: %1").arg(text::roleText(row.missingSignatures.front())),
+                DraftWords::tr("Waits for: %1").arg(text::roleText(row.missingSignatures.front())),
                 Tone::Amber};
     case api::MessageState::Returned:
     case api::MessageState::Rejected:

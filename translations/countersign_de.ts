@@ -2945,7 +2945,7 @@
     </message>
     <message>
         <source>Cite a source</source>
-        <translation>Quelle nennen</translation>
+        <translation>Belegen</translation>
     </message>
     <message>
         <source>Overrule</source>

@@ -56,11 +56,18 @@ public:
     {
         auto got = std::make_shared<std::optional<base::Result<T>>>();
         call(api::Reply<T>([got](base::Result<T> result) { got->emplace(std::move(result)); }));
-        while (m_engineTasks.runOne() || m_outwardTasks.runOne()) {
-        }
+        runTasks();
         if (!got->has_value())
             qFatal("the engine did not answer");
         return std::move(**got);
+    }
+    /// All that waits on both of the engine's threads, and what that sets going; how many tasks.
+    int runTasks()
+    {
+        int tasks = 0;
+        while (m_engineTasks.runOne() || m_outwardTasks.runOne())
+            ++tasks;
+        return tasks;
     }
     template <class T>
     static T must(base::Result<T> result)

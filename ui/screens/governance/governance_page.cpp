@@ -82,6 +82,7 @@ QString reasonText(const std::string& code)
 GovernancePage::GovernancePage(bridge::EngineClient& client, QWidget* parent) : Page(parent), m_client(client)
 {
     makeBody();
+    m_body->setFocusProxy(m_audit->verifyButton());
     m_states = new StateStack(m_body, this);
     m_states->setObjectName(QStringLiteral("governanceStates"));
     auto* head = new QVBoxLayout;

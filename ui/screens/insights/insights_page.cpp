@@ -62,6 +62,7 @@ InsightsPage::InsightsPage(bridge::EngineClient& client, QWidget* parent)
 {
     QWidget* head = makeHead();
     makeBody();
+    m_body->setFocusProxy(m_funnel);
     m_states = new StateStack(m_body, this);
     m_states->setObjectName(QStringLiteral("insightsStates"));
     auto* page = new QVBoxLayout(this);

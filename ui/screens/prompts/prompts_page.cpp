@@ -70,6 +70,7 @@ PromptsPage::PromptsPage(bridge::EngineClient& client, QWidget* parent)
     column->addWidget(new widgets::Divider(content));
     column->addWidget(m_words, 1);
     column->addWidget(m_prove);
+    content->setFocusProxy(m_list);
     m_states = new StateStack(content, this);
     m_states->setObjectName(QStringLiteral("promptsStates"));
     auto* page = new QVBoxLayout(this);

@@ -55,7 +55,10 @@ ReviewPage::ReviewPage(bridge::EngineClient& client, Kind kind, widgets::Preview
     buildListPane();
     buildLetter();
     buildFooter();
-    m_states = new widgets::StateStack(buildBody(), this);
+    QWidget* body = buildBody();
+    // Who waited here for a draft goes on where the work of this page starts.
+    body->setFocusProxy(kind == Kind::Approvals ? static_cast<QWidget*>(m_list) : m_editor);
+    m_states = new widgets::StateStack(body, this);
     m_states->setObjectName(QStringLiteral("reviewStates"));
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);

@@ -38,8 +38,9 @@ std::optional<base::SecretText> askSecret(const std::string& prompt)
 {
     if (!isTerminal())
         return std::nullopt;
-    std::cerr << prompt << ": " << std::flush;
+    // Before the prompt: what is typed as soon as it shows must be neither seen nor flushed away.
     const EchoOff quiet;
+    std::cerr << prompt << ": " << std::flush;
     std::string line;
     std::getline(std::cin, line);
     std::cerr << '\n';

@@ -46,16 +46,17 @@ base::Result<std::vector<ModelProvider>> listProviders(store::Database& database
     return providers;
 }
 
-base::Status saveProvider(EngineCore& core, const ModelProvider& provider, const base::SecretText& key)
+base::Status saveProvider(Workspace& workspace, store::Database& database, const ModelProvider& provider,
+                          const base::SecretText& key)
 {
     if (provider.name.empty() || provider.baseUrl.empty() || provider.model.empty())
         return base::fail(ErrorCode::InvalidInput, "a model needs a name, a base URL and a model id");
-    COUNTERSIGN_ASSIGN(auto providers, listProviders(core.database));
+    COUNTERSIGN_ASSIGN(auto providers, listProviders(database));
     std::erase_if(providers, [&](const ModelProvider& each) { return each.name == provider.name; });
     providers.push_back(provider);
     // The key first: a provider without a key would fail at its first use, a key without a provider harms nobody.
-    COUNTERSIGN_TRY(core.workspace.vault().put(vaultName(provider.name), key));
-    return inTransaction(core.database,
+    COUNTERSIGN_TRY(workspace.vault().put(vaultName(provider.name), key));
+    return inTransaction(database,
                          [&](store::Transaction& transaction) { return storeProviders(transaction, providers); });
 }
 

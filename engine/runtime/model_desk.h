@@ -21,7 +21,8 @@ struct ModelProvider
     std::string model;
 };
 
-[[nodiscard]] base::Status saveProvider(EngineCore& core, const ModelProvider& provider, const base::SecretText& key);
+[[nodiscard]] base::Status saveProvider(Workspace& workspace, store::Database& database, const ModelProvider& provider,
+                                        const base::SecretText& key);
 [[nodiscard]] base::Result<std::vector<ModelProvider>> listProviders(store::Database& database);
 [[nodiscard]] base::Status removeProvider(EngineCore& core, const std::string& name);
 

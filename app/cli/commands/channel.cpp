@@ -117,7 +117,9 @@ void addProviderCommands(CLI::App& app, Session& session)
     make->add_option("--key-file", *keyFile, "The API key; asked for at a terminal otherwise")->type_name("FILE");
     make->callback([=, &session] {
         const base::SecretText key = secretFor(*keyFile, "API key of " + model->name);
-        session.onEngine<void>([&](runtime::EngineCore& core) { return runtime::saveProvider(core, *model, key); });
+        session.onEngine<void>([&](runtime::EngineCore& core) {
+            return runtime::saveProvider(core.workspace, core.database, *model, key);
+        });
         session.print({{"name", model->name}}, "Added the model " + model->name + "\n");
     });
     provider->add_subcommand("list", "All models")->callback([&session] { listModels(session); });

@@ -2,13 +2,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/format.h"
 #include "app/cli/terminal.h"
-#include "engine/foundation/store/settings.h"
+#include "engine/knowledge/ingest/source_store.h"
 
 namespace countersign::cli {
 
 namespace {
-
-std::string pathSetting(const std::string& name) { return "source.path." + name; }
 
 void add(Session& session, const std::string& kind, const std::string& name, const std::vector<std::string>& values)
 {
@@ -23,11 +21,27 @@ void add(Session& session, const std::string& kind, const std::string& name, con
         throw CommandFailed{{.code = base::ErrorCode::FileUnreadable, .detail = "nothing is there", .args = {path}}};
     const std::string absolute = std::filesystem::absolute(path).string();
     session.onEngine<void>([&](runtime::EngineCore& core) {
-        return runtime::inTransaction(core.database, [&](store::Transaction& transaction) {
-            return store::setSetting(transaction, pathSetting(name), absolute);
+        return runtime::inTransaction(core.database, [&](store::Transaction& transaction) -> base::Status {
+            COUNTERSIGN_TRY(ingest::addSource(
+                transaction, {.kind = kind, .key = name, .name = name, .settings = {{"folder", absolute}}}, core.now()));
+            return {};
         });
     });
     session.print({{"name", name}, {"kind", kind}, {"path", absolute}}, "Added " + name + "; look first with \"source sync " + name + " --dry-run\"\n");
+}
+
+/// The folder of one source, or of every source where no name is given.
+std::vector<std::pair<std::string, std::string>> foldersOf(Session& session, const std::string& name)
+{
+    const auto sources = session.onEngine<std::vector<ingest::Source>>(
+        [](runtime::EngineCore& core) { return ingest::listSources(core.database); });
+    std::vector<std::pair<std::string, std::string>> folders;
+    for (const ingest::Source& source : sources)
+        if (source.kind == "files" && (name.empty() || source.name == name))
+            folders.emplace_back(source.key, base::jsonText(source.settings, "folder"));
+    if (folders.empty())
+        throw CommandFailed{{.code = base::ErrorCode::NotFound, .detail = "no such source", .args = {name}}};
+    return folders;
 }
 
 base::Json reportJson(const api::ImportReport& report)
@@ -54,14 +68,8 @@ std::string toText(const api::ImportReport& report)
     return text;
 }
 
-void sync(Session& session, const std::string& name, bool dryRun)
+api::ImportReport syncOne(Session& session, const std::string& name, const std::string& path, bool dryRun)
 {
-    const std::string path = session.onEngine<std::string>([&](runtime::EngineCore& core) -> base::Result<std::string> {
-        COUNTERSIGN_ASSIGN(const auto stored, store::setting(core.database, pathSetting(name)));
-        if (!stored)
-            return base::fail(base::ErrorCode::NotFound, "no such source", {name});
-        return *stored;
-    });
     const bool bar = isTerminal() && !session.options().json;
     const auto progress = [&session, bar](const api::ImportProgress& each) {
         if (bar)
@@ -71,7 +79,19 @@ void sync(Session& session, const std::string& name, bool dryRun)
         [&](auto reply) { session.engine().sources().importPath(path, name, dryRun, progress, reply); });
     if (bar)
         session.err() << "\r" << std::string(60, ' ') << "\r";
-    session.print(reportJson(report), toText(report));
+    return report;
+}
+
+void sync(Session& session, const std::string& name, bool dryRun)
+{
+    base::Json json = base::Json::array();
+    std::string text;
+    for (const auto& [key, folder] : foldersOf(session, name)) {
+        const api::ImportReport report = syncOne(session, key, folder, dryRun);
+        json.push_back(reportJson(report));
+        text += key + ": " + toText(report);
+    }
+    session.print({{"reports", json}}, text);
 }
 
 void list(Session& session)
@@ -116,7 +136,7 @@ void addSourceCommands(CLI::App& app, Session& session)
     make->add_option("--set", *values, "key=value, for example path=FOLDER")->required();
     make->callback([=, &session] { add(session, *kind, *name, *values); });
     CLI::App* read = source->add_subcommand("sync", "Read it");
-    read->add_option("NAME", *name)->required();
+    read->add_option("NAME", *name, "One of them; all where no name is given");
     read->add_flag("--dry-run", *dryRun, "Count and check, write nothing");
     read->callback([=, &session] { sync(session, *name, *dryRun); });
     source->add_subcommand("list", "All sources and their age")->callback([&session] { list(session); });

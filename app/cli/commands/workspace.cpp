@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/format.h"
 #include "app/cli/terminal.h"
+#include "app/wiring/demo_workspace.h"
 #include "engine/foundation/store/settings.h"
 
 namespace countersign::cli {
@@ -20,7 +21,8 @@ struct CreateOptions
     std::string managerPassphraseFile;
     std::string company;
     std::string currency = "EUR";
-    bool demo = false;
+    /// The demo world's endpoints file.
+    std::string demo;
 };
 
 base::SecretText passphraseFor(Session& session, const std::string& file, const std::string& who)
@@ -33,9 +35,28 @@ base::SecretText passphraseFor(Session& session, const std::string& file, const 
     return std::move(*secret);
 }
 
+void createDemo(Session& session, const CreateOptions& options)
+{
+    Session::take(wiring::createDemoWorkspace(session.world(), options.folder, options.demo));
+    session.print({{"folder", options.folder}, {"demo", true}},
+                  "Made a demo workspace in " + options.folder + "\n  the rep's passphrase is \"" +
+                      std::string(wiring::kDemoRepPassphrase) + "\", the manager's is \"" +
+                      std::string(wiring::kDemoManagerPassphrase) + "\"\n");
+}
+
+void connectDemo(Session& session, const std::string& endpoints)
+{
+    const auto workspace =
+        Session::take(runtime::Workspace::open(session.world().ports(), session.folder(), session.storePassphrase()));
+    Session::take(wiring::connectDemoWorkspace(session.world(), *workspace, endpoints));
+    session.print({{"connected", true}}, "Connected to the demo world\n");
+}
+
 void create(Session& session, const CreateOptions& options)
 {
-    runtime::NewWorkspace request{.folder = options.folder, .name = options.name, .demo = options.demo};
+    if (!options.demo.empty())
+        return createDemo(session, options);
+    runtime::NewWorkspace request{.folder = options.folder, .name = options.name};
     request.people.push_back({.name = options.rep,
                               .email = options.repEmail,
                               .role = governance::Role::Rep,
@@ -52,7 +73,7 @@ void create(Session& session, const CreateOptions& options)
             COUNTERSIGN_TRY(store::setSetting(transaction, "workspace.company", options.company));
         return store::setSetting(transaction, "workspace.currency", options.currency);
     }));
-    session.print({{"folder", options.folder}, {"demo", options.demo}},
+    session.print({{"folder", options.folder}, {"demo", false}},
                   "Made the workspace \"" + options.name + "\" in " + options.folder + "\n");
 }
 
@@ -97,8 +118,13 @@ void addWorkspaceCommands(CLI::App& app, Session& session)
     make->add_option("--manager", options->manager, "A manager who countersigns");
     make->add_option("--manager-email", options->managerEmail, "The manager's address");
     make->add_option("--manager-passphrase-file", options->managerPassphraseFile, "The manager's passphrase")->type_name("FILE");
-    make->add_flag("--demo", options->demo, "Can reach no other server than the demo world");
+    make->add_option("--demo", options->demo, "A running demo world; its people, mailboxes and customers, and no other server")
+        ->type_name("ENDPOINTS");
     make->callback([&session, options] { create(session, *options); });
+    auto endpoints = std::make_shared<std::string>();
+    CLI::App* demo = workspace->add_subcommand("connect-demo", "Find the demo world again after its restart");
+    demo->add_option("ENDPOINTS", *endpoints, "Its endpoints file")->required();
+    demo->callback([&session, endpoints] { connectDemo(session, *endpoints); });
     workspace->add_subcommand("info", "What is in it and what waits")->callback([&session] { info(session); });
 }
 

@@ -97,6 +97,7 @@ base::Json toJson(const api::DraftDetail& draft)
     base::Json failed = base::Json::array();
     for (const api::Phrase& phrase : draft.policy.failed)
         failed.push_back(toJson(phrase));
+    json["returnedBecause"] = toJson(draft.returnedBecause);
     json["policy"] = {{"passed", draft.policy.passed}, {"total", draft.policy.total}, {"failed", failed}, {"escalation", toJson(draft.policy.escalation)}};
     return json;
 }
@@ -129,6 +130,8 @@ std::string toText(const api::DraftDetail& draft)
     if (!draft.policy.escalation.code.empty())
         text += "; " + words(draft.policy.escalation);
     text += "\n";
+    if (!draft.returnedBecause.code.empty())
+        text += "Back to you: " + words(draft.returnedBecause) + "\n";
     for (const std::string& role : draft.row.missingSignatures)
         text += "  missing: the " + role + "'s signature\n";
     return text;

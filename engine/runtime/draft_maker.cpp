@@ -186,9 +186,18 @@ drafting::Draft makeDraft(EngineCore& core, const DraftGround& ground)
                           .facts = ground.facts,
                           .context = ground.context};
     draft.replyTo = ground.replyTo;
+    if (draft.replyTo)
+        draft.context.threadSubject = drafting::replySubject(*draft.replyTo);
     draft.mailbox = ground.mailbox;
     draft.createdAt = draft.updatedAt = core.now();
     return draft;
+}
+
+/// An answer keeps its thread's subject; the reviewer may still change it.
+void keepThread(const drafting::Draft& draft, model::DraftContent& content)
+{
+    if (!draft.context.threadSubject.empty())
+        content.subject = draft.context.threadSubject;
 }
 
 } // namespace
@@ -262,6 +271,7 @@ base::Result<drafting::Draft> draftByTemplate(EngineCore& core, const DraftGroun
 {
     drafting::Draft draft = makeDraft(core, ground);
     COUNTERSIGN_ASSIGN(draft.content, drafting::draftFromTemplate(ground.brief, ground.facts));
+    keepThread(draft, draft.content);
     draft.original = draft.content;
     draft.level = drafting::DraftLevel::Template;
     draft.fallback = fallback;
@@ -276,6 +286,7 @@ base::Result<drafting::Draft> draftByTemplate(EngineCore& core, const DraftGroun
 drafting::Draft draftWithContent(EngineCore& core, const DraftGround& ground, model::DraftContent content)
 {
     drafting::Draft draft = makeDraft(core, ground);
+    keepThread(draft, content);
     draft.original = content;
     draft.content = std::move(content);
     draft.level = drafting::DraftLevel::GraphRag;

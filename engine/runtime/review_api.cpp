@@ -195,6 +195,8 @@ void ReviewApi::regenerate(api::Id draft, std::optional<int> block, api::Reply<a
 {
     change(std::move(draft), std::move(reply), [block](EngineCore& core, const drafting::Draft& found) -> base::Status {
         COUNTERSIGN_ASSIGN(model::DraftContent content, drafting::draftFromTemplate(found.brief, found.facts));
+        if (!found.context.threadSubject.empty())
+            content.subject = found.context.threadSubject;
         const drafting::Rewrite rewrite{.content = std::move(content),
                                         .facts = found.facts,
                                         .level = drafting::DraftLevel::Template,

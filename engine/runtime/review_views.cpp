@@ -133,6 +133,9 @@ base::Status fillSignatures(EngineCore& core, const approval::OutgoingMessage& m
     }
     if (message.state == MessageState::Returned)
         detail.returnedBecause = {.code = "returned_comment", .args = {message.comment}};
+    // The gate gave it back: what was signed no longer held when it was to leave.
+    else if (message.state == MessageState::InReview && !message.reason.code.empty())
+        detail.returnedBecause = toPhrase(message.reason);
     detail.leaves = toPhrase(message.reason);
     return {};
 }

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/foundation/base/hash.h"
 #include "engine/foundation/model/record_schema.h"
 
 #include <string>
 #include <vector>
 
 namespace countersign::model {
+
+/// A record's field as it was when a fact was made of it.
+struct WatchedField
+{
+    std::string field;
+    /// Of model::toString() of the record's own value, not of how the fact words it.
+    base::Sha256 hash{};
+    friend bool operator==(const WatchedField&, const WatchedField&) = default;
+};
 
 /// One cited fact: what a sentence may rest on, as it was when the sentence was written.
 struct Fact
@@ -28,6 +38,8 @@ struct Fact
     base::Instant asOf{};
     /// False: it may steer timing and tone but must never be said to the customer (web visits, moods, scores).
     bool sayable = true;
+    /// What must still be so when the mail leaves.
+    std::vector<WatchedField> watched;
 
     friend bool operator==(const Fact&, const Fact&) = default;
 };

@@ -37,7 +37,8 @@ Candidate contractFact(const Record& contract, base::LocalDate today)
     maker.field("renews_on")
         .value("number", contract.get("number"))
         .value("renews_on", renews)
-        .value("days_left", left);
+        .value("days_left", left)
+        .watch("status");
     maker.value("sites", contract.get("sites")).value("term_months", contract.get("term_months"));
     maker.value("annual_value", annual);
     std::string text = "Contract " + contract.text("number") + " renews on " + spokenDate(renews) + ", in " +
@@ -137,7 +138,9 @@ model::Fact priceFact(const Record& price, const Record& product, const std::opt
     FactMaker maker("price", price, price.knownAt);
     maker.field("unit_price")
         .value("product", product.get("name"))
-        .value("unit_price", price.get("unit_price"));
+        .value("unit_price", price.get("unit_price"))
+        .watch("valid_from")
+        .watch("valid_to");
     maker.value("unit", price.get("unit")).value("min_quantity", tier && *tier > 1 ? tier : std::nullopt);
     std::string text;
     if (book) {

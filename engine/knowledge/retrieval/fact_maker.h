@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/foundation/base/hash.h"
 #include "engine/foundation/model/evidence.h"
 #include "engine/foundation/model/record.h"
 
@@ -24,7 +25,8 @@ inline constexpr double kHalfLifeDays = 120;
 class FactMaker
 {
 public:
-    FactMaker(std::string_view kind, const model::Record& record, base::Instant asOf)
+    /// The record outlives the maker.
+    FactMaker(std::string_view kind, const model::Record& record, base::Instant asOf) : m_record(record)
     {
         m_fact.kind = kind;
         m_fact.recordKind = record.kind;
@@ -37,6 +39,15 @@ public:
         const auto* text = std::get_if<std::string>(&value);
         if (!model::isEmpty(value) && (text == nullptr || !text->empty()))
             m_fact.values.emplace_back(std::string(name), std::move(value));
+        return watch(name);
+    }
+    /// The fact holds only as long as this field of the record stays as it is. Other names are derived values.
+    FactMaker& watch(std::string_view name)
+    {
+        const auto known = [name](const model::WatchedField& each) { return each.field == name; };
+        if (model::fieldIndex(m_record.kind, name) && std::ranges::none_of(m_fact.watched, known))
+            m_fact.watched.push_back(
+                {.field = std::string(name), .hash = base::sha256(model::toString(m_record.get(name)))});
         return *this;
     }
     template <class T>
@@ -47,7 +58,7 @@ public:
     FactMaker& field(std::string_view name)
     {
         m_fact.field = name;
-        return *this;
+        return watch(name);
     }
     FactMaker& never()
     {
@@ -61,6 +72,7 @@ public:
     }
 
 private:
+    const model::Record& m_record;
     model::Fact m_fact;
 };
 

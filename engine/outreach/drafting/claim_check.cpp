@@ -436,6 +436,8 @@ std::vector<Claim> ClaimChecker::checkBlock(const model::Block& block, std::size
 
 std::vector<Claim> ClaimChecker::checkSubject(const std::string& subject) const
 {
+    if (!subject.empty() && subject == m_state->context.threadSubject)
+        return {};
     return checkBlock({.type = model::BlockType::Text, .sentences = {{.text = subject, .facts = {}}}},
                       kSubjectBlock);
 }

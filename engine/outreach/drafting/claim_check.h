@@ -23,6 +23,8 @@ struct ClaimContext
     std::vector<std::string> names;
     /// URLs, mail addresses and phone numbers that policy allows (the sender's own).
     std::vector<std::string> allowedAddresses;
+    /// The answered thread's subject: the customer's words, not ours, so that nothing in it needs a source.
+    std::string threadSubject;
     friend bool operator==(const ClaimContext&, const ClaimContext&) = default;
 };
 

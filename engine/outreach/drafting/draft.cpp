@@ -99,6 +99,18 @@ bool writtenByModel(const Draft& draft, const std::string& text)
 
 } // namespace
 
+std::string replySubject(const ReplyTarget& target)
+{
+    if (target.subject.empty())
+        return {};
+    const auto startsWith = [&target](std::string_view start) {
+        return target.subject.size() >= start.size() &&
+               std::equal(start.begin(), start.end(), target.subject.begin(),
+                          [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
+    };
+    return startsWith("re:") || startsWith("aw:") ? target.subject : "Re: " + target.subject;
+}
+
 std::string blockText(const Block& block)
 {
     std::string text;

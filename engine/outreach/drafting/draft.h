@@ -29,6 +29,9 @@ struct ReplyTarget
     friend bool operator==(const ReplyTarget&, const ReplyTarget&) = default;
 };
 
+/// The answered mail's subject with one "Re:" before it (RFC 5322 §3.6.5); empty where it had none.
+[[nodiscard]] std::string replySubject(const ReplyTarget& target);
+
 /// A message being written, with its evidence as it was when it was written.
 struct Draft
 {

@@ -2,6 +2,9 @@
 #include "engine/outreach/drafting/draft_json.h"
 
 #include "engine/foundation/base/assert.h"
+#include "engine/foundation/base/hash.h"
+
+#include <algorithm>
 
 namespace countersign::drafting {
 
@@ -161,6 +164,9 @@ Json toJson(const std::vector<model::Fact>& facts)
         Json values = Json::array();
         for (const auto& [name, value] : fact.values)
             values.push_back({{"name", name}, {"value", std::visit(ValueToJson{}, value)}});
+        Json watched = Json::array();
+        for (const model::WatchedField& each : fact.watched)
+            watched.push_back({{"field", each.field}, {"sha256", base::toHex(each.hash)}});
         list.push_back({{"id", fact.id},
                         {"kind", fact.kind},
                         {"text", fact.text},
@@ -170,9 +176,19 @@ Json toJson(const std::vector<model::Fact>& facts)
                         {"field", fact.field},
                         {"raw", fact.raw},
                         {"asOf", base::toMillis(fact.asOf)},
-                        {"sayable", fact.sayable}});
+                        {"sayable", fact.sayable},
+                        {"watched", watched}});
     }
     return list;
+}
+
+model::WatchedField watchedFrom(const Json& json)
+{
+    model::WatchedField watched{.field = jsonText(json, "field")};
+    // A hash that cannot be read equals no value: the fact then counts as changed.
+    if (const auto hash = base::fromHex(jsonText(json, "sha256")); hash && hash->size() == watched.hash.size())
+        std::ranges::copy(*hash, watched.hash.begin());
+    return watched;
 }
 
 std::vector<model::Fact> factsFromJson(const Json& json)
@@ -191,6 +207,8 @@ std::vector<model::Fact> factsFromJson(const Json& json)
         fact.raw = jsonInt(item, "raw");
         fact.asOf = instantFrom(item, "asOf");
         fact.sayable = base::jsonBool(item, "sayable", true);
+        for (const Json& each : jsonMember(item, "watched"))
+            fact.watched.push_back(watchedFrom(each));
         facts.push_back(std::move(fact));
     }
     return facts;
@@ -282,7 +300,8 @@ Brief briefFromJson(const Json& json)
 Json toJson(const ClaimContext& context)
 {
     return {{"language", context.language}, {"zone", context.zone},   {"now", base::toMillis(context.now)},
-            {"catalog", context.catalog},   {"names", context.names}, {"allowed", context.allowedAddresses}};
+            {"catalog", context.catalog},   {"names", context.names}, {"allowed", context.allowedAddresses},
+            {"thread", context.threadSubject}};
 }
 
 ClaimContext contextFromJson(const Json& json)
@@ -292,7 +311,8 @@ ClaimContext contextFromJson(const Json& json)
             .now = instantFrom(json, "now"),
             .catalog = textsFrom(json, "catalog"),
             .names = textsFrom(json, "names"),
-            .allowedAddresses = textsFrom(json, "allowed")};
+            .allowedAddresses = textsFrom(json, "allowed"),
+            .threadSubject = jsonText(json, "thread")};
 }
 
 Json toJson(const ReplyTarget& target)

@@ -55,16 +55,6 @@ base::Result<std::vector<std::string>> allRecipients(const Envelope& envelope)
     return std::vector<std::string>(recipients.begin(), recipients.end());
 }
 
-/// The answered mail's subject, with one "Re:" before it (RFC 5322 §3.6.5).
-std::string subjectOf(const Draft& draft)
-{
-    if (!draft.replyTo || draft.replyTo->subject.empty())
-        return draft.content.subject;
-    const std::string& subject = draft.replyTo->subject;
-    const std::string start = lowerAscii(subject.substr(0, 3));
-    return start == "re:" || start == "aw:" ? subject : "Re: " + subject;
-}
-
 std::chrono::minutes offsetAt(base::Instant at, std::string_view zone)
 {
     const auto local = schedule::toLocal(at, zone);
@@ -86,7 +76,7 @@ base::Result<mime::MessageContent> messageOf(const Draft& draft, const Envelope&
                                  .to = {{.name = envelope.toName, .address = envelope.toAddress}}};
     for (const std::string& address : envelope.cc)
         message.cc.push_back({.name = {}, .address = address});
-    message.subject = subjectOf(draft);
+    message.subject = draft.content.subject;
     message.text = plainText(draft, envelope);
     message.html = simpleHtml(draft, envelope);
     message.messageId = base::toHex(envelope.messageToken) + "@" + sender.domain;
@@ -117,12 +107,11 @@ std::vector<model::CitedFact> citedFacts(const Draft& draft)
     for (const model::Fact& fact : draft.facts) {
         if (!cited.contains(fact.id) || fact.record.isNull())
             continue;
-        for (const auto& [name, value] : fact.values)
-            if (model::fieldIndex(fact.recordKind, name) && !model::isEmpty(value))
-                facts.push_back({.kind = fact.recordKind,
-                                 .record = fact.record,
-                                 .field = name,
-                                 .valueHash = base::sha256(model::toString(value))});
+        for (const model::WatchedField& watched : fact.watched)
+            facts.push_back({.kind = fact.recordKind,
+                             .record = fact.record,
+                             .field = watched.field,
+                             .valueHash = watched.hash});
     }
     return facts;
 }

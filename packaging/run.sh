@@ -38,12 +38,15 @@ until [ -e "$ready" ]; do
 done
 echo "Made-up customers wait in $world"
 
-cli() { "$programs/app/cli/countersign-cli" --workspace "$workspace" "$@"; }
-. "$here/main_job.sh"
-prepareDemoWorkspace
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     step 'Countersign'
-    "$programs/app/desktop/countersign" --workspace "$workspace"
+    "$programs/app/desktop/countersign" --workspace "$workspace" --demo "$world/endpoints.json"
 else
+    # Guards made-up people only; a visitor types it to sign.
+    passphrase=$demo/passphrase
+    [ -e "$passphrase" ] || (umask 077 && echo 'demo' >"$passphrase")
+    cli() { "$programs/app/cli/countersign-cli" --workspace "$workspace" --passphrase-file "$passphrase" "$@"; }
+    . "$here/main_job.sh"
+    prepareDemoWorkspace
     runMainJob
 fi

@@ -3,7 +3,10 @@
 
 #include "app/cli/terminal.h"
 
+#include <chrono>
+#include <condition_variable>
 #include <iostream>
+#include <mutex>
 
 namespace countersign::cli {
 
@@ -61,6 +64,14 @@ wiring::Desk& Session::desk()
         m_desk = take(wiring::Desk::open(m_world, std::move(workspace), m_options.as));
     }
     return *m_desk;
+}
+
+void Session::pause()
+{
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable nobody;
+    (void)nobody.wait_for(lock, std::chrono::seconds(2));
 }
 
 void Session::print(const base::Json& json, const std::string& text)

@@ -78,6 +78,9 @@ public:
     /// Asked twice, for a new secret.
     [[nodiscard]] base::SecretText newPassphrase(const std::string& whose);
 
+    /// For about two seconds, between two looks at what others do.
+    void pause();
+
     /// With --json the object, else the text.
     void print(const base::Json& json, const std::string& text);
     [[nodiscard]] std::ostream& out() { return m_out; }

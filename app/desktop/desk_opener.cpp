@@ -61,11 +61,11 @@ void DeskOpener::open(QObject* owner, const std::filesystem::path& folder, const
     });
 }
 
-void DeskOpener::makeDemo(QObject* owner, DemoWorkspace request, const Progress& progress, Then then)
+void DeskOpener::makeDemo(QObject* owner, wiring::DemoWorkspace request, const Progress& progress, Then then)
 {
     const QPointer<QObject> watched(owner);
     m_thread.post([this, watched, progress, then = std::move(then),
-                   shared = std::make_shared<DemoWorkspace>(std::move(request))] {
+                   shared = std::make_shared<wiring::DemoWorkspace>(std::move(request))] {
         const auto tell = [watched, progress](const std::string& object, double share) {
             bridge::onUiThread(watched, [progress, words = text::fromUtf8(object), share] { progress(words, share); });
         };

@@ -30,7 +30,7 @@ public:
 
     void open(QObject* owner, const std::filesystem::path& folder, const std::string& person, base::SecretText passphrase,
               Then then);
-    void makeDemo(QObject* owner, DemoWorkspace request, const Progress& progress, Then then);
+    void makeDemo(QObject* owner, wiring::DemoWorkspace request, const Progress& progress, Then then);
     void make(QObject* owner, const std::filesystem::path& folder, const screens::WelcomeCover::NewOwner& person,
               base::SecretText passphrase, Then then);
     /// Whether the passphrase is that person's, without opening anything.

@@ -41,7 +41,7 @@ base::Result<Endpoints> readEndpoints(const fs::path& file)
     COUNTERSIGN_ASSIGN(read.servers, readJson(file));
     COUNTERSIGN_ASSIGN(const Json manifest, readJson(read.folder / "manifest.json"));
     read.company = base::jsonText(manifest, "company");
-    for (const char* server : {"submission", "imap", "model"})
+    for (const char* server : {"smtp", "imap", "model"})
         if (base::jsonText(base::jsonMember(read.servers, server), "host").empty())
             return base::fail(ErrorCode::InvalidInput, "this file is not a demo world's endpoints.json", {server});
     const Json& mailboxes = base::jsonMember(read.servers, "mailboxes");
@@ -61,7 +61,7 @@ OneMailbox mailboxFrom(const Endpoints& endpoints, std::size_t index, records::M
     const Json& each = endpoints.mailbox(index);
     known.name = known.address = base::jsonText(each, "address");
     known.displayName = base::jsonText(each, "name");
-    known.settings = {{"smtp", base::jsonMember(endpoints.servers, "submission")},
+    known.settings = {{"smtp", base::jsonMember(endpoints.servers, "smtp")},
                       {"imap", base::jsonMember(endpoints.servers, "imap")},
                       {"user", base::jsonText(each, "user")},
                       {"caFile", base::jsonText(endpoints.servers, "caFile")}};
@@ -115,6 +115,7 @@ base::Status addDemoSource(World& world, store::Database& database, const Endpoi
 {
     return runtime::inTransaction(database, [&](store::Transaction& transaction) -> base::Status {
         COUNTERSIGN_TRY(store::setSetting(transaction, "workspace.company", endpoints.company));
+        COUNTERSIGN_TRY(store::setSetting(transaction, "workspace.currency", "EUR"));
         COUNTERSIGN_TRY(ingest::addSource(transaction,
                                           {.kind = "files",
                                            .key = std::string(kDemoSource),
@@ -127,18 +128,16 @@ base::Status addDemoSource(World& world, store::Database& database, const Endpoi
 
 } // namespace
 
-base::Status createDemoWorkspace(World& world, const fs::path& folder, const fs::path& endpointsFile)
+base::Status createDemoWorkspace(World& world, const DemoWorkspace& request)
 {
-    COUNTERSIGN_ASSIGN(const Endpoints endpoints, readEndpoints(endpointsFile));
-    runtime::NewWorkspace request{.folder = folder, .name = endpoints.company, .demo = true};
-    const std::pair<governance::Role, std::string_view> people[] = {{governance::Role::Rep, kDemoRepPassphrase},
-                                                                    {governance::Role::Manager, kDemoManagerPassphrase}};
-    for (std::size_t i = 0; i < std::size(people); ++i)
-        request.people.push_back({.name = base::jsonText(endpoints.mailbox(i), "name"),
-                                  .email = base::jsonText(endpoints.mailbox(i), "address"),
-                                  .role = people[i].first,
-                                  .passphrase = base::SecretText(std::string(people[i].second))});
-    COUNTERSIGN_ASSIGN(const auto workspace, runtime::Workspace::create(world.ports(), request));
+    COUNTERSIGN_ASSIGN(const Endpoints endpoints, readEndpoints(request.endpoints));
+    runtime::NewWorkspace made{.folder = request.folder, .name = endpoints.company, .demo = true};
+    for (std::size_t i = 0; i < 2; ++i)
+        made.people.push_back({.name = base::jsonText(endpoints.mailbox(i), "name"),
+                               .email = base::jsonText(endpoints.mailbox(i), "address"),
+                               .role = i == 0 ? governance::Role::Rep : governance::Role::Manager,
+                               .passphrase = request.passphrase.clone()});
+    COUNTERSIGN_ASSIGN(const auto workspace, runtime::Workspace::create(world.ports(), made));
     COUNTERSIGN_ASSIGN(const auto database, workspace->connect());
     COUNTERSIGN_TRY(connect(world, *workspace, *database, endpoints));
     return addDemoSource(world, *database, endpoints);

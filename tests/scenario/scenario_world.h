@@ -25,6 +25,7 @@ class ScenarioWorld
 {
 public:
     static constexpr const char* kPassphrase = "correct horse battery staple";
+    static constexpr const char* kManagerPassphrase = "a manager's own words";
 
     ScenarioWorld()
     {
@@ -33,17 +34,40 @@ public:
                                   .email = "ines.r@fennwick.example",
                                   .role = governance::Role::Rep,
                                   .passphrase = base::SecretText(std::string(kPassphrase))});
+        request.people.push_back({.name = "Tomas Hallgren",
+                                  .email = "tomas.h@fennwick.example",
+                                  .role = governance::Role::Manager,
+                                  .passphrase = base::SecretText(std::string(kManagerPassphrase))});
         m_workspace = must(runtime::Workspace::create(ports(), request));
-        m_engine = must(runtime::LocalEngine::open({.workspace = *m_workspace,
-                                                    .ports = ports(),
-                                                    .http = http,
-                                                    .mail = mail,
-                                                    .fetcher = mail,
-                                                    .engine = m_engineTasks,
-                                                    .outward = m_outwardTasks,
-                                                    .me = {}}));
+        openEngine({});
         addMailbox();
-        importCustomer();
+        importCustomer("4250.00");
+    }
+
+    /// As after a kill: nothing is closed, what was to be done is forgotten; then somebody starts the program again.
+    void startAgain(const std::string& who = {})
+    {
+        m_engineTasks = {};
+        m_outwardTasks = {};
+        m_engine.reset();
+        m_workspace.reset();
+        m_workspace = must(
+            runtime::Workspace::open(ports(), folder() / "workspace", base::SecretText(std::string(kPassphrase))));
+        openEngine(who);
+    }
+
+    /// One customer whose contract is worth so much a year.
+    void importCustomer(const std::string& annualValue)
+    {
+        std::filesystem::create_directory(folder() / "files");
+        put("accounts.csv", "account_id,name,website,country,city,time_zone,language\n"
+                            "A-1,Ostravelle Foods,ostravelle.example,AT,Vienna,Europe/Vienna,en\n");
+        put("contacts.csv", "contact_id,account_id,first_name,last_name,email,role,language\n"
+                            "C-1,A-1,Marta,Kofler,marta.k@ostravelle.example,champion,en\n");
+        put("contracts.csv",
+            "contract_id,number,account_id,status,start_date,end_date,renewal_date,annual_value,currency\n"
+            "CT-1,CT-2291,A-1,active,2025-07-02,2026-07-01,2026-07-02," + annualValue + ",EUR\n");
+        import();
     }
 
     [[nodiscard]] api::Engine& engine() { return m_engine->api(); }
@@ -86,11 +110,19 @@ public:
             .account = page.rows.at(0).id, .useCase = "renewal", .provider = provider};
         return ask<api::DraftDetail>([&](auto reply) { engine().review().create(request, reply); });
     }
-    [[nodiscard]] base::Result<api::DraftDetail> approve(const std::string& draft)
+    [[nodiscard]] base::Result<api::DraftDetail> approve(const std::string& draft,
+                                                         const std::string& passphrase = kPassphrase)
     {
-        return ask<api::DraftDetail>([&](auto reply) {
-            engine().review().approve(draft, base::SecretText(std::string(kPassphrase)), reply);
-        });
+        return ask<api::DraftDetail>(
+            [&](auto reply) { engine().review().approve(draft, base::SecretText(passphrase), reply); });
+    }
+    [[nodiscard]] base::Result<api::DraftDetail> show(const std::string& draft)
+    {
+        return ask<api::DraftDetail>([&](auto reply) { engine().review().show(draft, reply); });
+    }
+    [[nodiscard]] base::Result<int> pollMail()
+    {
+        return ask<int>([&](auto reply) { engine().sources().pollMail(reply); });
     }
     [[nodiscard]] base::Result<int> runOutbox()
     {
@@ -101,7 +133,7 @@ public:
         return must(ask<api::OutboxBoard>([&](auto reply) { engine().outbox().board(reply); }));
     }
 
-    void put(const char* name, const char* text) const { std::ofstream(folder() / "files" / name) << text; }
+    void put(const char* name, const std::string& text) const { std::ofstream(folder() / "files" / name) << text; }
     void import()
     {
         (void)must(ask<api::ImportReport>(
@@ -135,22 +167,22 @@ private:
         must(runtime::inTransaction(core().database, [&](store::Transaction& transaction) {
             return records::saveMailbox(transaction, mailbox, clock.now());
         }));
-        must(runtime::saveProvider(core(),
+        must(runtime::saveProvider(core().workspace, core().database,
                                    {.name = "model", .baseUrl = "https://model.example/v1", .model = "m1"},
                                    base::SecretText(std::string("key"))));
     }
 
-    void importCustomer()
+    void openEngine(const std::string& who)
     {
-        std::filesystem::create_directory(folder() / "files");
-        put("accounts.csv", "account_id,name,website,country,city,time_zone,language\n"
-                            "A-1,Ostravelle Foods,ostravelle.example,AT,Vienna,Europe/Vienna,en\n");
-        put("contacts.csv", "contact_id,account_id,first_name,last_name,email,role,language\n"
-                            "C-1,A-1,Marta,Kofler,marta.k@ostravelle.example,champion,en\n");
-        put("contracts.csv",
-            "contract_id,number,account_id,status,start_date,end_date,renewal_date,annual_value,currency\n"
-            "CT-1,CT-2291,A-1,active,2025-07-02,2026-07-01,2026-07-02,4250.00,EUR\n");
-        import();
+        const auto database = must(m_workspace->connect());
+        m_engine = must(runtime::LocalEngine::open({.workspace = *m_workspace,
+                                                    .ports = ports(),
+                                                    .http = http,
+                                                    .mail = mail,
+                                                    .fetcher = mail,
+                                                    .engine = m_engineTasks,
+                                                    .outward = m_outwardTasks,
+                                                    .me = must(runtime::findPerson(*database, who))}));
     }
 
     QTemporaryDir m_folder;

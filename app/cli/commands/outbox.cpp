@@ -3,6 +3,8 @@
 #include "app/cli/draft_text.h"
 #include "app/cli/format.h"
 
+#include <algorithm>
+
 namespace countersign::cli {
 
 namespace {
@@ -58,6 +60,44 @@ void run(Session& session)
     session.print({{"sent", sent}}, std::to_string(sent) + " left\n");
 }
 
+constexpr auto kLongestWait = std::chrono::minutes(10);
+
+/// What is held by its undo window or waits for its turn within the next minutes; the rest waits for another day.
+bool leavesSoon(const api::OutboxBoard& board, base::Instant now)
+{
+    return !board.stopped && (!board.moving.empty() || std::ranges::any_of(board.waiting, [now](const api::OutboxRow& row) {
+        return row.leavesAt && *row.leavesAt - now < kLongestWait;
+    }));
+}
+
+void runUntilGone(Session& session)
+{
+    const base::Instant end = session.world().ports().clock.now() + kLongestWait;
+    int sent = 0;
+    for (;;) {
+        sent += session.await<int>([&](auto reply) { session.engine().outbox().runOnce(reply); });
+        const auto board = session.await<api::OutboxBoard>([&](auto reply) { session.engine().outbox().board(reply); });
+        const base::Instant now = session.world().ports().clock.now();
+        if (!leavesSoon(board, now) || now > end)
+            break;
+        session.pause();
+    }
+    session.print({{"sent", sent}}, std::to_string(sent) + " left\n");
+}
+
+void poll(Session& session, bool wait)
+{
+    const base::Instant end = session.world().ports().clock.now() + kLongestWait;
+    int stored = 0;
+    for (;;) {
+        stored = session.await<int>([&](auto reply) { session.engine().sources().pollMail(reply); });
+        if (!wait || stored > 0 || session.world().ports().clock.now() > end)
+            break;
+        session.pause();
+    }
+    session.print({{"new", stored}}, std::to_string(stored) + " new messages\n");
+}
+
 void done(Session& session, const char* what, const std::string& text) { session.print({{"done", what}}, text); }
 
 } // namespace
@@ -69,11 +109,11 @@ void addOutboxCommands(CLI::App& app, Session& session)
     auto id = std::make_shared<std::string>();
     auto arrived = std::make_shared<bool>(false);
     auto again = std::make_shared<bool>(false);
-    auto once = std::make_shared<bool>(true);
+    auto wait = std::make_shared<bool>(false);
     outbox->add_subcommand("list", "The departure board")->callback([&session] { list(session); });
     CLI::App* go = outbox->add_subcommand("run", "Read the mailboxes, then hand over what is due");
-    go->add_flag("--once", *once, "One round");
-    go->callback([&session] { run(session); });
+    go->add_flag("--wait", *wait, "Until what leaves within ten minutes has left");
+    go->callback([=, &session] { *wait ? runUntilGone(session) : run(session); });
     CLI::App* one = outbox->add_subcommand("show", "One message, rule by rule");
     one->add_option("ID", *id)->required();
     one->callback([=, &session] { show(session, *id); });
@@ -106,10 +146,9 @@ void addOutboxCommands(CLI::App& app, Session& session)
     });
     CLI::App* inbound = app.add_subcommand("inbound", "What comes back");
     inbound->require_subcommand(1);
-    inbound->add_subcommand("poll", "Read the mailboxes now")->callback([&session] {
-        const int stored = session.await<int>([&](auto reply) { session.engine().sources().pollMail(reply); });
-        session.print({{"new", stored}}, std::to_string(stored) + " new messages\n");
-    });
+    CLI::App* read = inbound->add_subcommand("poll", "Read the mailboxes now");
+    read->add_flag("--wait", *wait, "Until something new is there, ten minutes at most");
+    read->callback([=, &session] { poll(session, *wait); });
 }
 
 } // namespace countersign::cli

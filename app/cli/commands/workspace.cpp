@@ -37,11 +37,10 @@ base::SecretText passphraseFor(Session& session, const std::string& file, const 
 
 void createDemo(Session& session, const CreateOptions& options)
 {
-    Session::take(wiring::createDemoWorkspace(session.world(), options.folder, options.demo));
-    session.print({{"folder", options.folder}, {"demo", true}},
-                  "Made a demo workspace in " + options.folder + "\n  the rep's passphrase is \"" +
-                      std::string(wiring::kDemoRepPassphrase) + "\", the manager's is \"" +
-                      std::string(wiring::kDemoManagerPassphrase) + "\"\n");
+    Session::take(wiring::createDemoWorkspace(session.world(), {.folder = options.folder,
+                                                                .endpoints = options.demo,
+                                                                .passphrase = session.newPassphrase("the demo's people")}));
+    session.print({{"folder", options.folder}, {"demo", true}}, "Made a demo workspace in " + options.folder + "\n");
 }
 
 void connectDemo(Session& session, const std::string& endpoints)

@@ -53,7 +53,7 @@ void PromptsApi::show(std::string name, int version, api::Reply<std::string> rep
 {
     m_core.answer(std::move(reply), [&core = m_core, name = std::move(name), version]() -> base::Result<std::string> {
         COUNTERSIGN_ASSIGN(const auto found, require(core.database, name, version));
-        return found.body;
+        return prompts::toPromptFile(found);
     });
 }
 

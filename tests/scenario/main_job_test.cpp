@@ -64,9 +64,9 @@ std::string messageIdOf(const mailbox::OutgoingMail& mail)
 std::string acceptance(const mailbox::OutgoingMail& original)
 {
     return "From: <marta.k@ostravelle.example>\r\nTo: <" + original.envelopeFrom +
-           ">\r\nSubject: Accepted: 20 minutes\r\nMessage-ID: <yes-1@ostravelle.example>\r\nIn-Reply-To: <" +
+           ">\r\nSubject: Accepted: 20 minutes\r\nMessage-ID: <yes-1@ostravelle.example>\r\nIn-Reply-To: " +
            messageIdOf(original) +
-           ">\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; method=REPLY; charset=utf-8\r\n\r\n"
+           "\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; method=REPLY; charset=utf-8\r\n\r\n"
            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Customer//EN\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\n"
            "UID:meeting-1@fennwick.example\r\nDTSTAMP:20260609T120000Z\r\nDTSTART:20260611T120000Z\r\n"
            "DTEND:20260611T122000Z\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:marta.k@ostravelle.example\r\n"
@@ -277,6 +277,9 @@ private slots:
     {
         ScenarioWorld world;
         sendAndHear(world, [&](const auto& original) { (void)world.mail.deliverTo(kUser, acceptance(original)); });
+        const auto rows = must(world.ask<std::vector<api::KpiMessage>>(
+            [&](auto reply) { world.engine().insights().messages(api::KpiGrouping::UseCase, "renewal", reply); }));
+        QCOMPARE(rows.at(0).outcomes, std::vector<std::string>{"meeting"});
         QCOMPARE(kpi(world).meeting.count, std::int64_t(1));
     }
 

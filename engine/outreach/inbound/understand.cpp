@@ -47,7 +47,23 @@ base::Status storeVerdict(store::Transaction& transaction, const Verdict& verdic
                            verdict.matchRule, base::dumpJson(detail), verdict.at);
 }
 
-/// What follows from a class: the outcome, and for an opt-out the suppression in the same breath.
+/// A report about one of our own messages says that its recipient's address does not exist. Anybody can forge a report,
+/// so it can stop mail only to the person whom that message went to.
+base::Status suppressDeadAddress(store::Transaction& transaction, const governance::SuppressionKey& suppression,
+                                 const Record& mail, const governance::Actor& actor)
+{
+    COUNTERSIGN_ASSIGN(const auto contact, records::findRecord(transaction.database(), RecordKind::Contact,
+                                                               mail.reference("contact")));
+    if (!contact || contact->text("email").empty())
+        return {};
+    return governance::addSuppression(transaction, suppression,
+                                      {.scope = governance::SuppressionScope::Person,
+                                       .value = contact->text("email"),
+                                       .reason = "bounce"},
+                                      actor);
+}
+
+/// What follows from a class: the outcome, and for an opt-out or a dead address the suppression in the same breath.
 base::Status applyConsequences(store::Transaction& transaction, const governance::SuppressionKey& suppression,
                                const Record& mail, const Verdict& verdict, const governance::Actor& actor)
 {
@@ -56,6 +72,8 @@ base::Status applyConsequences(store::Transaction& transaction, const governance
         COUNTERSIGN_TRY(governance::addSuppression(
             transaction, suppression,
             {.scope = governance::SuppressionScope::Person, .value = address, .reason = "opt_out"}, actor));
+    if (verdict.kind == InboundClass::HardBounce && !verdict.outgoing.isNull())
+        COUNTERSIGN_TRY(suppressDeadAddress(transaction, suppression, mail, actor));
     const std::string_view kind = outcomeOf(verdict.kind);
     if (kind.empty() || verdict.outgoing.isNull())
         return {};

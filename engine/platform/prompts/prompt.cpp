@@ -89,6 +89,19 @@ std::vector<std::string_view> linesOf(std::string_view text)
     return lines;
 }
 
+std::string_view typeName(VariableType type)
+{
+    switch (type) {
+    case VariableType::Text:
+        return "text";
+    case VariableType::Number:
+        return "number";
+    case VariableType::Language:
+        return "language";
+    }
+    return {};
+}
+
 std::optional<VariableType> typeFromName(std::string_view name)
 {
     if (name == "text")
@@ -235,6 +248,22 @@ base::Result<PromptVersion> parsePromptFile(std::string_view content)
         return base::fail(base::ErrorCode::MalformedData, "a prompt file needs a name and a language");
     prompt.body = content;
     return prompt;
+}
+
+std::string toPromptFile(const PromptVersion& version)
+{
+    std::string variables;
+    for (const PromptVariable& each : version.variables)
+        variables += (variables.empty() ? "" : ", ") + each.name + ":" + std::string(typeName(each.type));
+    std::string file = "name: " + version.key.name + "\nlanguage: " + version.key.language + "\n";
+    if (!variables.empty())
+        file += "variables: " + variables + "\n";
+    // A head line is one line: a note's breaks would end it.
+    std::string note = version.note;
+    std::replace(note.begin(), note.end(), '\n', ' ');
+    if (!note.empty())
+        file += "note: " + note + "\n";
+    return file + "---\n" + version.body;
 }
 
 } // namespace countersign::prompts

@@ -83,5 +83,7 @@ struct DiffLine
 /// Reads a prompt file: "name:", "language:", "variables: a, b:number" and "note:" lines, a line "---", the
 /// body.
 [[nodiscard]] base::Result<PromptVersion> parsePromptFile(std::string_view content);
+/// The file that parsePromptFile() reads as this version's name, language, note, variables and body.
+[[nodiscard]] std::string toPromptFile(const PromptVersion& version);
 
 } // namespace countersign::prompts

@@ -94,7 +94,7 @@ std::string advice(ErrorCode code)
     case ErrorCode::WorkspaceBusy:
         return "Another program is writing; try again in a moment.";
     case ErrorCode::WrongPassphrase:
-        return "Check the passphrase, or use the recovery code.";
+        return "Check the passphrase; capital letters count.";
     case ErrorCode::DiskFull:
         return "Free some space and run it again; nothing was lost.";
     case ErrorCode::FileUnreadable:

@@ -21,6 +21,7 @@ namespace {
 /// A mailbox that was read this long ago may hold an answer that nobody has seen.
 constexpr base::Duration kFreshFor = std::chrono::minutes(5);
 constexpr base::Duration kAskAgain = std::chrono::minutes(1);
+constexpr base::Duration kOldMail = std::chrono::days(14);
 
 } // namespace
 
@@ -37,10 +38,13 @@ base::Result<PortAnswer> InboxFreshnessPort::inboxAnswer(store::Transaction& tra
     for (const events::StoredEvent& event : later)
         if (event.event.kind == inbound::kMailStored)
             return Wait{.reason = {"waiting_inbox", {}}, .until = now + kAskAgain};
-    COUNTERSIGN_ASSIGN(const auto received,
-                       records::findByReference(database, RecordKind::Message, "contact", message.submission.contact));
-    for (const Record& mail : received)
-        if (mail.text("direction") == "in" && mail.instant("at").value_or(base::Instant{}) > message.submittedAt)
+    // Whoever of the account has written: the reviewer did not know it. What counts is when we read it, for a sender's
+    // own date may be anything; mail that is merely old is not news.
+    COUNTERSIGN_ASSIGN(const auto mails,
+                       records::findByReference(database, RecordKind::Message, "account", message.submission.account));
+    for (const Record& mail : mails)
+        if (mail.text("direction") == "in" && mail.knownAt > message.submittedAt &&
+            mail.instant("at").value_or(mail.knownAt) > message.submittedAt - kOldMail)
             return BackToReview{.reason = {"reply_came", {}}};
     return Go{};
 }
@@ -54,6 +58,9 @@ base::Result<PortAnswer> LegalInstantPort::legalAnswer(store::Transaction& trans
                        records::findRecord(transaction.database(), RecordKind::Account, message.submission.account));
     const Record person = contact.value_or(model::emptyRecord(RecordKind::Contact));
     const Record company = account.value_or(model::emptyRecord(RecordKind::Account));
+    // The CRM's own opt-out may have come with an import after the signature.
+    if (person.flag("email_opt_out"))
+        return BackToReview{.reason = {"suppressed", {}}};
     const std::string zone = person.text("time_zone");
     const std::string country = person.text("country");
     const std::string city = person.text("city");

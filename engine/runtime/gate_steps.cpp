@@ -71,12 +71,14 @@ base::Result<model::Submission> previewSubmission(EngineCore& core, const drafti
                        records::findRecord(core.database, RecordKind::Contact, draft.brief.recipient.contact));
     if (!contact || contact->deleted)
         return base::fail(base::ErrorCode::NotFound, "the recipient's record is gone");
+    COUNTERSIGN_ASSIGN(const governance::Policy policy, governance::activePolicy(core.database));
     drafting::Envelope envelope{.mailbox = *mailbox,
                                 .toAddress = contact->text("email"),
                                 .toName = contact->text("full_name"),
                                 .author = core.me,
                                 .notBefore = core.now(),
                                 .notAfter = core.now() + kWindow,
+                                .optOutLine = policy.rules.footerFor(draft.brief.language),
                                 .messageToken = messageToken(draft),
                                 .date = core.now()};
     COUNTERSIGN_ASSIGN(envelope.value, valueAtStake(core.database, draft));

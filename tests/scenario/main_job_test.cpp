@@ -136,7 +136,9 @@ private slots:
         QVERIFY(now.signatures.empty());
         (void)must(world.approve(draft));
         QCOMPARE(sendLater(world), 1);
-        QVERIFY(base::textOf(world.mail.accepted().front().bytes).find("renews on 2 July") != std::string_view::npos);
+        const auto sent = base::textOf(world.mail.accepted().front().bytes);
+        QVERIFY(sent.find("renews on 2 July") != std::string_view::npos);
+        QVERIFY(sent.find("If you would rather not hear from me") != std::string_view::npos);
     }
 
     void aClaimWithoutASourceStopsTheSignature()
@@ -197,6 +199,18 @@ private slots:
         const auto now = must(world.show(draft));
         QCOMPARE(now.row.state, api::MessageState::InReview);
         QCOMPARE(now.returnedBecause.code, std::string("fact_changed"));
+    }
+
+    void anOptOutInTheCrmStopsWhatIsAlreadySigned()
+    {
+        ScenarioWorld world;
+        const std::string draft = approvedDraft(world);
+        world.put("contacts.csv", "contact_id,account_id,first_name,last_name,email,role,language,email_opt_out\n"
+                                  "C-1,A-1,Marta,Kofler,marta.k@ostravelle.example,champion,en,true\n");
+        world.import();
+        QCOMPARE(sendLater(world), 0);
+        QCOMPARE(world.mail.attempts(), 0);
+        QCOMPARE(must(world.show(draft)).returnedBecause.code, std::string("suppressed"));
     }
 
     void anUnrelatedImportDoesNotSendItBack()

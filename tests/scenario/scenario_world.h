@@ -5,6 +5,7 @@
 #include "engine/runtime/local_engine.h"
 #include "engine/runtime/model_desk.h"
 #include "tests/fakes/fake_clock.h"
+#include "tests/fakes/fake_crm.h"
 #include "tests/fakes/fake_http.h"
 #include "tests/fakes/fake_mail.h"
 #include "tests/fakes/fake_random.h"
@@ -59,14 +60,17 @@ public:
     /// One customer whose contract is worth so much a year.
     void importCustomer(const std::string& annualValue)
     {
-        std::filesystem::create_directory(folder() / "files");
-        put("accounts.csv", "account_id,name,website,country,city,time_zone,language\n"
-                            "A-1,Ostravelle Foods,ostravelle.example,AT,Vienna,Europe/Vienna,en\n");
-        put("contacts.csv", "contact_id,account_id,first_name,last_name,email,role,language\n"
-                            "C-1,A-1,Marta,Kofler,marta.k@ostravelle.example,champion,en\n");
-        put("contracts.csv",
-            "contract_id,number,account_id,status,start_date,end_date,renewal_date,annual_value,currency\n"
-            "CT-1,CT-2291,A-1,active,2025-07-02,2026-07-01,2026-07-02," + annualValue + ",EUR\n");
+        crm.put("account", "A-1",
+                {{"name", "Ostravelle Foods"}, {"website", "ostravelle.example"}, {"country", "AT"}, {"city", "Vienna"},
+                 {"time_zone", "Europe/Vienna"}, {"language", "en"}});
+        crm.put("contact", "C-1",
+                {{"account_id", "A-1"}, {"first_name", "Marta"}, {"last_name", "Kofler"},
+                 {"email", "marta.k@ostravelle.example"}, {"role", "champion"}, {"language", "en"}});
+        crm.put("contract", "CT-1",
+                {{"number", "CT-2291"}, {"account_id", "A-1"}, {"status", "active"}, {"start_date", "2025-07-02"},
+                 {"end_date", "2026-07-01"}, {"renewal_date", "2026-07-02"}, {"annual_value", annualValue},
+                 {"currency", "EUR"}});
+        crm.exportTo(folder() / "files");
         import();
     }
 
@@ -145,6 +149,7 @@ public:
     base::NullLog log;
     FakeHttp http;
     FakeMail mail{clock};
+    FakeCrm crm;
 
 private:
     [[nodiscard]] runtime::Ports ports()

@@ -22,8 +22,13 @@ void add(Session& session, const std::string& kind, const std::string& name, con
     const std::string absolute = std::filesystem::absolute(path).string();
     session.onEngine<void>([&](runtime::EngineCore& core) {
         return runtime::inTransaction(core.database, [&](store::Transaction& transaction) -> base::Status {
+            COUNTERSIGN_ASSIGN(const auto known, ingest::findSourceByKey(core.database, kind, name));
+            base::Json settings = known ? known->settings : base::Json::object();
+            settings["folder"] = absolute;
+            if (known)
+                return ingest::setSourceSettings(transaction, known->id, settings);
             COUNTERSIGN_TRY(ingest::addSource(
-                transaction, {.kind = kind, .key = name, .name = name, .settings = {{"folder", absolute}}}, core.now()));
+                transaction, {.kind = kind, .key = name, .name = name, .settings = std::move(settings)}, core.now()));
             return {};
         });
     });

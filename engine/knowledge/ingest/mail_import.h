@@ -16,7 +16,7 @@ namespace countersign::ingest {
 
 /// Takes one mail in as a message record: who and which account by its addresses, what it adds to the thread, and what
 /// its headers and parts say. Appends records::kMailStored for a received mail that was not known yet. Returns its
-/// record; nothing for a mail that is no customer's (sent by ourselves and already recorded). MalformedData, TooLarge.
+/// record; nothing for one that we sent ourselves and recorded then. MalformedData, TooLarge.
 [[nodiscard]] base::Result<std::optional<model::RecordId>> storeMail(store::Transaction& transaction,
                                                                      const records::Mailbox& mailbox, model::SourceId source,
                                                                      std::span<const std::byte> bytes, base::Instant now);

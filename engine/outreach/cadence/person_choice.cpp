@@ -22,9 +22,11 @@ double rolePoints(std::string_view role)
                                   {"negotiat", 5}, {"user", 2}, {"influenc", 3}, {"block", 1}};
     std::string lower(role);
     std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    // At a word's beginning only: a designer does not sign.
     for (const RoleRow& row : kRoles)
-        if (lower.find(row.word) != std::string::npos)
-            return row.points;
+        for (std::size_t at = lower.find(row.word); at != std::string::npos; at = lower.find(row.word, at + 1))
+            if (at == 0 || std::isalpha(static_cast<unsigned char>(lower[at - 1])) == 0)
+                return row.points;
     return 0;
 }
 

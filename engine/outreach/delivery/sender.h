@@ -44,7 +44,7 @@ struct Moved
     model::Reason reason;
 };
 /// Nothing is due. `reason` where something keeps everything back: "waiting_stopped",
-/// "waiting_other_process".
+/// "waiting_turn".
 struct Idle
 {
     model::Reason reason;

@@ -58,14 +58,15 @@ public:
     }
 
     /// One customer whose contract is worth so much a year.
-    void importCustomer(const std::string& annualValue)
+    void importCustomer(const std::string& annualValue, bool optedOut = false)
     {
         crm.put("account", "A-1",
                 {{"name", "Ostravelle Foods"}, {"website", "ostravelle.example"}, {"country", "AT"}, {"city", "Vienna"},
                  {"time_zone", "Europe/Vienna"}, {"language", "en"}});
         crm.put("contact", "C-1",
                 {{"account_id", "A-1"}, {"first_name", "Marta"}, {"last_name", "Kofler"},
-                 {"email", "marta.k@ostravelle.example"}, {"role", "champion"}, {"language", "en"}});
+                 {"email", "marta.k@ostravelle.example"}, {"role", "champion"}, {"language", "en"},
+                 {"email_opt_out", optedOut ? "true" : "false"}});
         crm.put("contract", "CT-1",
                 {{"number", "CT-2291"}, {"account_id", "A-1"}, {"status", "active"}, {"start_date", "2025-07-02"},
                  {"end_date", "2026-07-01"}, {"renewal_date", "2026-07-02"}, {"annual_value", annualValue},

@@ -21,6 +21,7 @@ prepareDemoWorkspace() {
         show workspace create "$workspace" --demo "$world/endpoints.json"
     fi
     show source sync
+    show inbound poll
 }
 
 # sign DRAFT: each missing signature, asked of the person at the terminal.

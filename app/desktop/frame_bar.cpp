@@ -17,8 +17,9 @@ using theme::Tone;
 FrameBar::FrameBar(bridge::EngineClient& client, shell::MainWindow& window) : m_client(client), m_window(window)
 {
     connect(&m_client, &bridge::EngineClient::changed, this, &FrameBar::reload);
-    connect(&m_minute, &QTimer::timeout, this, &FrameBar::reload);
-    m_minute.start(std::chrono::minutes(1));
+    connect(&m_timer, &QTimer::timeout, this, &FrameBar::reload);
+    // Ages grow, and what another process has committed shows: the command line may work on the same workspace.
+    m_timer.start(std::chrono::seconds(10));
     reload();
 }
 

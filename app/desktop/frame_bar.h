@@ -38,7 +38,7 @@ private:
     api::FrameState m_state;
     std::optional<api::Instant> m_offlineSince;
     /// Ages grow while nothing else changes.
-    QTimer m_minute;
+    QTimer m_timer;
     bool m_asked = false;
     bool m_again = false;
 };

@@ -16,6 +16,7 @@
 #include "engine/runtime/translate.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace countersign::runtime {
 
@@ -142,7 +143,22 @@ public:
 
     void frame(api::Reply<api::FrameState> reply) override
     {
-        m_core.answer(std::move(reply), [&core = m_core] { return makeFrame(core); });
+        m_core.answer(std::move(reply), [this] {
+            announceOthersCommits();
+            return makeFrame(m_core);
+        });
+    }
+
+    /// Another process's commits reach no feed: what a screen shows of them is renewed when it asks for its frame.
+    void announceOthersCommits()
+    {
+        const std::int64_t version = m_core.database.dataVersion();
+        if (std::exchange(m_dataVersion, version) == version)
+            return;
+        store::ChangeSet changes;
+        changes.kinds.insert(store::ChangeKind::Everything);
+        changes.idsComplete = false;
+        m_core.workspace.feed().publish(std::move(changes));
     }
 
     api::Subscription subscribe(api::ChangeHandler handler) override
@@ -168,6 +184,7 @@ public:
 
 private:
     std::unique_ptr<store::Database> m_database;
+    std::int64_t m_dataVersion = m_database->dataVersion();
     base::IdSource m_ids;
     EngineCore m_core;
     ModelDesk m_models;

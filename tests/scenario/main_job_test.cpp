@@ -337,6 +337,24 @@ private slots:
         QCOMPARE(world.mail.accepted().size(), std::size_t(1));
     }
 
+    void anotherProcesssCommitsAreAnnounced()
+    {
+        ScenarioWorld world;
+        bool everything = false;
+        const api::Subscription subscription =
+            world.engine().subscribe([&](const api::Change& change) { everything = everything || change.everything; });
+        const auto look = [&world] {
+            (void)must(world.ask<api::FrameState>([&](auto reply) { world.engine().frame(reply); }));
+        };
+        look();
+        everything = false;
+        look();
+        QVERIFY(!everything);
+        world.commitElsewhere();
+        look();
+        QVERIFY(everything);
+    }
+
     void aPromptsNextVersionIsUsedAndTakenBack()
     {
         ScenarioWorld world;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/foundation/store/settings.h"
 #include "engine/platform/records/mailbox_store.h"
 #include "engine/runtime/local_engine.h"
 #include "engine/runtime/model_desk.h"
@@ -55,6 +56,17 @@ public:
         m_workspace = must(
             runtime::Workspace::open(ports(), folder() / "workspace", base::SecretText(std::string(kPassphrase))));
         openEngine(who);
+    }
+
+    /// As the command line beside an open window: a connection that this engine knows nothing of.
+    void commitElsewhere()
+    {
+        const auto other = must(
+            runtime::Workspace::open(ports(), folder() / "workspace", base::SecretText(std::string(kPassphrase))));
+        const auto database = must(other->connect());
+        must(runtime::inTransaction(*database, [](store::Transaction& transaction) {
+            return store::setSetting(transaction, "workspace.company", "Fennwick AG");
+        }));
     }
 
     /// One customer whose contract is worth so much a year.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/runtime/review_api.h"
 
+#include "engine/foundation/base/hash.h"
 #include "engine/outreach/approval/outgoing_message.h"
 #include "engine/outreach/cadence/suggestion_store.h"
 #include "engine/outreach/drafting/claim_check.h"
@@ -59,7 +60,11 @@ bool hasChanged(store::Database& database, const model::Fact& fact)
     if (fact.record.isNull())
         return false;
     const auto record = records::findRecord(database, fact.recordKind, fact.record);
-    return record && (!*record || (*record)->deleted || (*record)->knownAt > fact.asOf);
+    if (!record)
+        return false;
+    return !*record || (*record)->deleted || std::ranges::any_of(fact.watched, [&](const model::WatchedField& watched) {
+        return base::sha256(model::toString((*record)->get(watched.field))) != watched.hash;
+    });
 }
 
 std::vector<api::FactView> factsOf(store::Database& database, const drafting::Draft& draft)

@@ -104,6 +104,8 @@ private slots:
             for (const api::SentenceView& sentence : block.sentences)
                 cited += sentence.citations.empty() ? 0 : 1;
         QVERIFY(cited > 0);
+        for (const api::FactView& fact : draft.facts)
+            QVERIFY2(!fact.changedSince, fact.text.c_str());
     }
 
     void exactlyTheSignedBytesLeaveAndOnce()
@@ -199,6 +201,7 @@ private slots:
         const auto now = must(world.show(draft));
         QCOMPARE(now.row.state, api::MessageState::InReview);
         QCOMPARE(now.returnedBecause.code, std::string("fact_changed"));
+        QVERIFY(std::ranges::any_of(now.facts, &api::FactView::changedSince));
     }
 
     void anOptOutInTheCrmStopsWhatIsAlreadySigned()

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace countersign::demo {
 namespace {
@@ -101,9 +102,13 @@ std::string slotWords(std::string text)
 Json statements(const EvidencePack& pack, const Json& grammar, const Json& spoken, SeededRandom& random)
 {
     Json sentences = Json::array();
+    bool saidWhatTheyOwn = false;
     for (const EvidenceFact& fact : pack.facts) {
         const std::string kind = kindOf(grammar, fact.kind);
         if (unsaid(grammar, kind) || kind == "free_slot" || sentences.size() >= kMaxStatements)
+            continue;
+        // One product they own makes the point; a list of them bores.
+        if (kind == "product_owned" && std::exchange(saidWhatTheyOwn, true))
             continue;
         if (auto words = statement(spoken, fact, kind, random))
             sentences.push_back(sentence(std::move(*words), {fact.id}));

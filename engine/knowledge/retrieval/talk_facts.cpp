@@ -70,6 +70,21 @@ std::string ownWords(const std::string& body)
     return text;
 }
 
+/// Where the last `stop` before `before` ends; 0 where there is none. "26. Februar" ends no sentence.
+std::size_t endOfLast(std::string_view text, std::string_view stop, std::size_t before)
+{
+    std::size_t found = before;
+    while (found > 0) {
+        found = text.rfind(stop, found - 1);
+        if (found == std::string_view::npos)
+            return 0;
+        const bool ordinal = stop == ". " && found > 0 && text[found - 1] >= '0' && text[found - 1] <= '9';
+        if (!ordinal)
+            return found + stop.size();
+    }
+    return 0;
+}
+
 /// The first sentence that asks something, verbatim; empty where none does.
 std::string questionIn(const std::string& body)
 {
@@ -92,8 +107,7 @@ std::string questionIn(const std::string& body)
     for (const std::string_view stop :
          {std::string_view(". "), std::string_view("! "), std::string_view("\n"), std::string_view("。"),
           std::string_view(": ")})
-        if (const std::size_t found = text.rfind(stop, mark == 0 ? 0 : mark - 1); found != std::string::npos)
-            begin = std::max(begin, found + stop.size());
+        begin = std::max(begin, endOfLast(text, stop, mark));
     return begin < mark
                ? tidy(std::string_view(text).substr(begin, mark + markBytes - begin), kMaxQuestionBytes)
                : "";

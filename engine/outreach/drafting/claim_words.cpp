@@ -234,26 +234,27 @@ bool isHonorific(std::string_view word)
 
 bool isCommonCapital(std::string_view word)
 {
-    static const Words kWords{"i",        "i’m",          "i’ve",         "i’ll",      "i’d",     "hi",
-                              "hello",    "dear",         "best",         "regards",   "kind",    "thanks",
-                              "thank",    "good",         "morning",      "afternoon", "cfo",     "ceo",
-                              "cto",      "coo",          "cio",          "it",        "hr",      "api",
-                              "crm",      "erp",          "roi",          "vat",       "sla",     "gdpr",
-                              "pdf",      "uk",           "us",           "usa",       "eu",      "faq",
-                              "ai",       "iot",          "ok",           "ps",        "iso",     "haccp",
-                              "gmbh",     "ag",           "cet",          "cest",      "utc",     "gmt",
-                              "english",  "german",       "french",       "spanish",   "europe",  "am",
-                              "pm",       "bonjour",      "cordialement", "hola",      "saludos", "estimado",
-                              "estimada", "buenos",       "días",         "cher",      "chère",   "mr",
-                              "mrs",      "ms",           "dr",           "monsieur",  "madame",  "señor",
-                              "señora",   "guten",        "tag",          "hallo",     "liebe",   "lieber",
-                              "sehr",     "geehrte",      "geehrter",     "herr",      "frau",    "viele",
-                              "grüße",    "freundlichen", "freundliche",  "beste",     "mit",     "sie",
-                              "ihr",      "ihre",         "ihnen",        "ihrem",     "ihren",   "ihrer",
-                              "ihres",    "damen",        "und",          "herren",    "team",    "re",
-                              "aw",       "ende",         "anfang",       "mitte",     "bien",    "vous",
-                              "usted",    "ustedes",      "un",           "une",       "le",      "la",
-                              "les",      "el",           "los",          "las"};
+    static const Words kWords{
+        "i",        "i’m",     "i’ve",         "i’ll",         "i’d",         "hi",
+        "hello",    "dear",    "best",         "regards",      "kind",        "thanks",
+        "thank",    "good",    "morning",      "afternoon",    "cfo",         "ceo",
+        "cto",      "coo",     "cio",          "it",           "hr",          "api",
+        "crm",      "erp",     "roi",          "vat",          "sla",         "gdpr",
+        "pdf",      "uk",      "us",           "usa",          "eu",          "faq",
+        "ai",       "iot",     "ok",           "ps",           "iso",         "haccp",
+        "gmbh",     "ag",      "cet",          "cest",         "utc",         "gmt",
+        "english",  "german",  "french",       "spanish",      "europe",      "am",
+        "pm",       "bonjour", "cordialement", "hola",         "saludos",     "estimado",
+        "estimada", "buenos",  "días",         "cher",         "chère",       "mr",
+        "mrs",      "ms",      "dr",           "monsieur",     "madame",      "señor",
+        "señora",   "guten",   "tag",          "hallo",        "liebe",       "lieber",
+        "sehr",     "geehrte", "geehrter",     "herr",         "frau",        "viele",
+        "grüße",    "grüßen",  "gruß",         "freundlichen", "freundliche", "beste",
+        "mit",      "sie",     "ihr",          "ihre",         "ihnen",       "ihrem",
+        "ihren",    "ihrer",   "ihres",        "damen",        "und",         "herren",
+        "team",     "re",      "aw",           "ende",         "anfang",      "mitte",
+        "bien",     "vous",    "usted",        "ustedes",      "un",          "une",
+        "le",       "la",      "les",          "el",           "los",         "las"};
     return kWords.contains(word);
 }
 

@@ -102,6 +102,20 @@ private slots:
         QVERIFY(world.textOf("renewal", "question").empty());
     }
 
+    void aDateInsideAQuestionDoesNotCutIt()
+    {
+        World world;
+        world.put(RecordKind::Message, "M1",
+                  {{"direction", text("inbound")},
+                   {"account", world.account},
+                   {"contact", world.contact},
+                   {"at", moment("2026-06-02T12:07:00Z")},
+                   {"body", text("Guten Tag. Kann Halle vor dem Audit am 26. Februar in Betrieb gehen? Danke.")}});
+        const std::string said = world.textOf("renewal", "question");
+        QVERIFY2(said.find("“Kann Halle vor dem Audit am 26. Februar in Betrieb gehen?”") != std::string::npos,
+                 said.c_str());
+    }
+
     void takesThePriceTierAndCurrencyOfTheAccount()
     {
         World world;

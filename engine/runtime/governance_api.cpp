@@ -2,6 +2,7 @@
 #include "engine/runtime/governance_api.h"
 
 #include "engine/foundation/events/audit_log.h"
+#include "engine/knowledge/ingest/source_store.h"
 #include "engine/outreach/approval/audit_export.h"
 #include "engine/platform/governance/policy.h"
 #include "engine/platform/governance/suppression.h"
@@ -92,6 +93,11 @@ void GovernanceApi::mailboxes(api::Reply<std::vector<api::MailboxRow>> reply)
                                 .displayName = mailbox.displayName};
             for (const records::SenderAlias& alias : mailbox.aliases)
                 row.aliases.push_back(alias.address);
+            COUNTERSIGN_ASSIGN(const auto source, ingest::findSourceByKey(core.database, "mailbox", mailbox.id.text()));
+            if (source) {
+                row.polledAt = source->lastGoodAt;
+                row.lastError = source->lastError;
+            }
             rows.push_back(std::move(row));
         }
         return rows;

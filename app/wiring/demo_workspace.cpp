@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/wiring/demo_workspace.h"
 
-#include "engine/foundation/secrets/atomic_file.h"
 #include "engine/foundation/store/settings.h"
-#include "engine/knowledge/ingest/source_store.h"
 #include "engine/platform/records/mailbox_store.h"
 #include "engine/runtime/model_desk.h"
+#include "engine/runtime/source_folders.h"
+
+#include <fstream>
+#include <iterator>
 
 namespace countersign::wiring {
 
@@ -15,7 +17,6 @@ using base::Json;
 
 namespace {
 
-constexpr std::size_t kMostBytes = 1U << 20;
 constexpr std::string_view kProvider = "demo";
 
 /// What the demo world says of itself: where it listens, and whose company it is.
@@ -31,8 +32,10 @@ struct Endpoints
 
 base::Result<Json> readJson(const fs::path& file)
 {
-    COUNTERSIGN_ASSIGN(const base::Bytes bytes, secrets::readFile(file, kMostBytes));
-    return base::parseJson({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        return base::fail(ErrorCode::FileUnreadable, "the file could not be read", {file.string()});
+    return base::parseJson(std::string(std::istreambuf_iterator<char>(in), {}));
 }
 
 base::Result<Endpoints> readEndpoints(const fs::path& file)
@@ -116,13 +119,8 @@ base::Status addDemoSource(World& world, store::Database& database, const Endpoi
     return runtime::inTransaction(database, [&](store::Transaction& transaction) -> base::Status {
         COUNTERSIGN_TRY(store::setSetting(transaction, "workspace.company", endpoints.company));
         COUNTERSIGN_TRY(store::setSetting(transaction, "workspace.currency", "EUR"));
-        COUNTERSIGN_TRY(ingest::addSource(transaction,
-                                          {.kind = "files",
-                                           .key = std::string(kDemoSource),
-                                           .name = std::string(kDemoSource),
-                                           .settings = {{"folder", endpoints.folder.string()}, {"currency", "EUR"}}},
-                                          world.ports().clock.now()));
-        return {};
+        return runtime::setSourceFolder(transaction, {.name = std::string(kDemoSource), .folder = endpoints.folder},
+                                        world.ports().clock.now());
     });
 }
 

@@ -2,7 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/format.h"
 #include "app/cli/terminal.h"
-#include "engine/knowledge/ingest/source_store.h"
+#include "engine/runtime/source_folders.h"
 
 namespace countersign::cli {
 
@@ -22,14 +22,7 @@ void add(Session& session, const std::string& kind, const std::string& name, con
     const std::string absolute = std::filesystem::absolute(path).string();
     session.onEngine<void>([&](runtime::EngineCore& core) {
         return runtime::inTransaction(core.database, [&](store::Transaction& transaction) -> base::Status {
-            COUNTERSIGN_ASSIGN(const auto known, ingest::findSourceByKey(core.database, kind, name));
-            base::Json settings = known ? known->settings : base::Json::object();
-            settings["folder"] = absolute;
-            if (known)
-                return ingest::setSourceSettings(transaction, known->id, settings);
-            COUNTERSIGN_TRY(ingest::addSource(
-                transaction, {.kind = kind, .key = name, .name = name, .settings = std::move(settings)}, core.now()));
-            return {};
+            return runtime::setSourceFolder(transaction, {.name = name, .folder = absolute}, core.now());
         });
     });
     session.print({{"name", name}, {"kind", kind}, {"path", absolute}}, "Added " + name + "; look first with \"source sync " + name + " --dry-run\"\n");
@@ -38,12 +31,12 @@ void add(Session& session, const std::string& kind, const std::string& name, con
 /// The folder of one source, or of every source where no name is given.
 std::vector<std::pair<std::string, std::string>> foldersOf(Session& session, const std::string& name)
 {
-    const auto sources = session.onEngine<std::vector<ingest::Source>>(
-        [](runtime::EngineCore& core) { return ingest::listSources(core.database); });
+    const auto sources = session.onEngine<std::vector<runtime::SourceFolder>>(
+        [](runtime::EngineCore& core) { return runtime::sourceFolders(core.database); });
     std::vector<std::pair<std::string, std::string>> folders;
-    for (const ingest::Source& source : sources)
-        if (source.kind == "files" && (name.empty() || source.name == name))
-            folders.emplace_back(source.key, base::jsonText(source.settings, "folder"));
+    for (const runtime::SourceFolder& source : sources)
+        if (name.empty() || source.name == name)
+            folders.emplace_back(source.name, source.folder.string());
     if (folders.empty())
         throw CommandFailed{{.code = base::ErrorCode::NotFound, .detail = "no such source", .args = {name}}};
     return folders;

@@ -2268,6 +2268,10 @@
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
+    <message>
+        <source>&amp;Forget on this computer</source>
+        <translation>Auf diesem Computer &amp;vergessen</translation>
+    </message>
 </context>
 <context>
     <name>countersign::desktop::Desktop</name>
@@ -2299,6 +2303,18 @@
     <message>
         <source>Folder of the CSV export</source>
         <translation>Ordner des CSV-Exports</translation>
+    </message>
+    <message>
+        <source>The key chain of this computer did not take it; the passphrase is asked next time too.</source>
+        <translation>Der Schlüsselbund dieses Computers hat es nicht angenommen; die Passphrase wird auch beim nächsten Mal verlangt.</translation>
+    </message>
+    <message>
+        <source>This computer could not forget it; the log says why.</source>
+        <translation>Dieser Computer konnte es nicht vergessen; warum, steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Forgotten; the passphrase is asked at the next start.</source>
+        <translation>Vergessen; beim nächsten Start wird die Passphrase verlangt.</translation>
     </message>
 </context>
 <context>
@@ -4938,6 +4954,14 @@
         <source>%1 is checked first; nothing is written before you have seen what is in it.</source>
         <extracomment>%1 is the name of a file or folder.</extracomment>
         <translation>%1 wird zuerst geprüft; nichts wird geschrieben, bevor Sie gesehen haben, was darin ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Remember on this computer</source>
+        <translation>Auf diesem Computer &amp;merken</translation>
+    </message>
+    <message>
+        <source>The key chain of this computer opens the workspace from now on. Signing still asks for your passphrase.</source>
+        <translation>Der Schlüsselbund dieses Computers öffnet den Arbeitsbereich von nun an. Zum Unterschreiben wird weiterhin die Passphrase verlangt.</translation>
     </message>
 </context>
 <context>

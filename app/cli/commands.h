@@ -18,5 +18,6 @@ void addReviewCommands(CLI::App& app, Session& session);
 void addOutboxCommands(CLI::App& app, Session& session);
 void addInsightCommands(CLI::App& app, Session& session);
 void addGovernCommands(CLI::App& app, Session& session);
+void addDoctorCommand(CLI::App& app, Session& session);
 
 } // namespace countersign::cli

@@ -2,8 +2,29 @@
 #include "app/cli/commands.h"
 
 #include <iostream>
+#include <map>
 
 using namespace countersign;
+
+namespace {
+
+const std::map<std::string, base::LogLevel> kLevels{{"debug", base::LogLevel::Debug},
+                                                    {"info", base::LogLevel::Info},
+                                                    {"warning", base::LogLevel::Warning},
+                                                    {"error", base::LogLevel::Error}};
+
+/// The verbs alone: what was asked of them may name customers.
+std::string commandOf(const CLI::App& app)
+{
+    std::string words;
+    for (const CLI::App* verb = &app; !verb->get_subcommands().empty();) {
+        verb = verb->get_subcommands().front();
+        words += (words.empty() ? "" : " ") + verb->get_name();
+    }
+    return words;
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
@@ -15,6 +36,9 @@ int main(int argc, char** argv)
     app.add_flag("--json", options.json, "One JSON object instead of text");
     app.add_option("--passphrase-file", options.passphraseFile, "Opens the store; never a signing key")->type_name("FILE");
     app.add_option("--as", options.as, "Who you are: id, address or name")->type_name("PRINCIPAL");
+    app.add_option("--level", options.level, "From which level on the log is kept")
+        ->transform(CLI::CheckedTransformer(kLevels))
+        ->type_name("debug|info|warning|error");
 
     cli::Session session(options, std::cout, std::cerr);
     cli::addWorkspaceCommands(app, session);
@@ -27,6 +51,7 @@ int main(int argc, char** argv)
     cli::addOutboxCommands(app, session);
     cli::addInsightCommands(app, session);
     cli::addGovernCommands(app, session);
+    cli::addDoctorCommand(app, session);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -34,7 +59,10 @@ int main(int argc, char** argv)
         return code == 0 ? 0 : static_cast<int>(cli::Exit::Usage);
     } catch (const cli::CommandFailed& failed) {
         std::cerr << "countersign-cli: " << cli::describe(failed.error) << '\n';
+        COUNTERSIGN_LOG(session.world().ports().log, Warning, "cli",
+                        commandOf(app) + ": " + std::string(base::errorName(failed.error.code)));
         return static_cast<int>(cli::exitFor(failed.error));
     }
+    COUNTERSIGN_LOG(session.world().ports().log, Info, "cli", commandOf(app) + ": done");
     return 0;
 }

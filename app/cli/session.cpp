@@ -57,11 +57,18 @@ base::SecretText Session::newPassphrase(const std::string& whose)
     }
 }
 
+wiring::World& Session::world()
+{
+    if (!m_world)
+        m_world.emplace(wiring::LogFile{.path = wiring::defaultLogFile(), .least = m_options.level});
+    return *m_world;
+}
+
 wiring::Desk& Session::desk()
 {
     if (!m_desk) {
-        auto workspace = take(runtime::Workspace::open(m_world.ports(), folder(), storePassphrase()));
-        m_desk = take(wiring::Desk::open(m_world, std::move(workspace), m_options.as));
+        auto workspace = take(runtime::Workspace::open(world().ports(), folder(), storePassphrase()));
+        m_desk = take(wiring::Desk::open(world(), std::move(workspace), m_options.as));
     }
     return *m_desk;
 }

@@ -22,6 +22,7 @@ struct GlobalOptions
     bool json = false;
     std::string passphraseFile;
     std::string as;
+    base::LogLevel level = base::LogLevel::Info;
 };
 
 /// A command that could not be carried out; caught in main(), printed there once.
@@ -38,7 +39,8 @@ public:
 
     [[nodiscard]] const GlobalOptions& options() const { return m_options; }
     [[nodiscard]] std::filesystem::path folder() const;
-    [[nodiscard]] wiring::World& world() { return m_world; }
+    /// Made at the first use, when the options are known.
+    [[nodiscard]] wiring::World& world();
 
     /// Opens the workspace at the first use. Throws CommandFailed.
     [[nodiscard]] wiring::Desk& desk();
@@ -90,7 +92,7 @@ private:
     GlobalOptions& m_options;
     std::ostream& m_out;
     std::ostream& m_err;
-    wiring::World m_world;
+    std::optional<wiring::World> m_world;
     std::unique_ptr<wiring::Desk> m_desk;
 };
 

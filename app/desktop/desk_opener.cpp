@@ -31,6 +31,14 @@ OpenedDesk openDesk(wiring::World& world, const std::filesystem::path& folder, c
     return std::shared_ptr<wiring::Desk>(std::move(desk));
 }
 
+OpenedDesk openRememberedDesk(wiring::World& world, const std::filesystem::path& folder, const std::string& person,
+                              secrets::KeyChain& chain)
+{
+    COUNTERSIGN_ASSIGN(auto workspace, runtime::Workspace::openWithKeyChain(world.ports(), folder, person, chain));
+    COUNTERSIGN_ASSIGN(auto desk, wiring::Desk::open(world, std::move(workspace), person));
+    return std::shared_ptr<wiring::Desk>(std::move(desk));
+}
+
 base::Status makeWorkspace(wiring::World& world, const std::filesystem::path& folder,
                            const screens::WelcomeCover::NewOwner& person, const base::SecretText& passphrase)
 {
@@ -49,15 +57,51 @@ base::Status makeWorkspace(wiring::World& world, const std::filesystem::path& fo
 
 } // namespace
 
-DeskOpener::DeskOpener(wiring::World& world) : m_world(world), m_thread(world.threads(), "opening") {}
-
-void DeskOpener::open(QObject* owner, const std::filesystem::path& folder, const std::string& person,
-                      base::SecretText passphrase, Then then)
+DeskOpener::DeskOpener(wiring::World& world, secrets::KeyChain& chain)
+    : m_world(world), m_chain(chain), m_thread(world.threads(), "opening")
 {
-    m_thread.post([this, owner = QPointer<QObject>(owner), folder, person, then = std::move(then),
-                   secret = std::make_shared<base::SecretText>(std::move(passphrase))] {
-        const OpenedDesk opened = openDesk(m_world, folder, person, *secret);
+}
+
+void DeskOpener::open(QObject* owner, WayIn wayIn, Then then)
+{
+    m_thread.post([this, owner = QPointer<QObject>(owner), then = std::move(then),
+                   shared = std::make_shared<WayIn>(std::move(wayIn))] {
+        const OpenedDesk opened = openDesk(m_world, shared->folder, shared->person, shared->passphrase);
+        if (opened && shared->remember)
+            remember(**opened, shared->person);
         bridge::onUiThread(owner, [then, opened] { then(opened); });
+    });
+}
+
+void DeskOpener::openRemembered(QObject* owner, const std::filesystem::path& folder, const std::string& person, Then then)
+{
+    m_thread.post([this, owner = QPointer<QObject>(owner), folder, person, then = std::move(then)] {
+        const OpenedDesk opened = openRememberedDesk(m_world, folder, person, m_chain);
+        if (!opened)
+            COUNTERSIGN_LOG(m_world.ports().log, Warning, "keychain", "did not open: " + base::toString(opened.error()));
+        bridge::onUiThread(owner, [then, opened] { then(opened); });
+    });
+}
+
+void DeskOpener::remember(wiring::Desk& desk, const std::string& person)
+{
+    const runtime::Workspace& workspace = desk.core().workspace;
+    const base::Status added = workspace.keySlots().addKeyChain(workspace.dataKey(), person, m_chain);
+    if (added)
+        COUNTERSIGN_LOG(m_world.ports().log, Info, "keychain", "took a key");
+    else
+        COUNTERSIGN_LOG(m_world.ports().log, Warning, "keychain", "took no key: " + base::toString(added.error()));
+}
+
+void DeskOpener::forget(QObject* owner, std::shared_ptr<wiring::Desk> desk, const std::string& person,
+                        std::function<void(const base::Status&)> then)
+{
+    m_thread.post([this, owner = QPointer<QObject>(owner), desk = std::move(desk), person, then = std::move(then)] {
+        const runtime::Workspace& workspace = desk->core().workspace;
+        const base::Status removed = workspace.keySlots().removeKeyChain(workspace.dataKey(), person, m_chain);
+        if (!removed)
+            COUNTERSIGN_LOG(m_world.ports().log, Warning, "keychain", "did not forget: " + base::toString(removed.error()));
+        bridge::onUiThread(owner, [then, removed] { then(removed); });
     });
 }
 
@@ -97,17 +141,29 @@ void DeskOpener::check(QObject* owner, const std::filesystem::path& folder, cons
     });
 }
 
-QStringList peopleOf(wiring::World& world, const std::filesystem::path& folder)
+namespace {
+QStringList holdersOf(secrets::SlotKind kind, wiring::World& world, const std::filesystem::path& folder)
 {
     const runtime::Ports ports = world.ports();
     const auto listed = secrets::KeySlots(folder, ports.random, ports.keyCost).list();
     QStringList people;
     // What cannot be read here says so when it is opened.
     for (const secrets::Slot& slot : listed ? *listed : std::vector<secrets::Slot>()) {
-        if (slot.kind == secrets::SlotKind::Passphrase)
+        if (slot.kind == kind)
             people.append(text::fromUtf8(slot.principal));
     }
     return people;
+}
+} // namespace
+
+QStringList peopleOf(wiring::World& world, const std::filesystem::path& folder)
+{
+    return holdersOf(secrets::SlotKind::Passphrase, world, folder);
+}
+
+QStringList rememberedIn(wiring::World& world, const std::filesystem::path& folder)
+{
+    return holdersOf(secrets::SlotKind::KeyChain, world, folder);
 }
 
 } // namespace countersign::desktop

@@ -64,8 +64,8 @@ QString settingsFileOf(const DesktopOptions& options)
 }
 } // namespace
 
-Desktop::Desktop(DesktopOptions options, theme::Theme& theme)
-    : m_options(std::move(options)), m_theme(theme), m_opener(m_world)
+Desktop::Desktop(DesktopOptions options, theme::Theme& theme, secrets::KeyChain& chain)
+    : m_options(std::move(options)), m_theme(theme), m_world({.path = m_options.logFile}), m_opener(m_world, chain)
 {
     m_options.settingsFile = settingsFileOf(m_options);
     m_folder = m_options.workspace;
@@ -101,12 +101,13 @@ void Desktop::connectCover()
     connect(m_cover, &WelcomeCover::folderWanted, this, &Desktop::chooseWorkspace);
     connect(m_cover, &WelcomeCover::exportWanted, this, &Desktop::chooseExport);
     connect(m_cover, &WelcomeCover::importWanted, this, &Desktop::makeAndImport);
-    connect(m_cover, &WelcomeCover::unlockWanted, this, [this](const QString& person, const QString& passphrase) {
-        if (m_session)
-            unlockScreen(passphrase);
-        else
-            open(person, passphrase);
-    });
+    connect(m_cover, &WelcomeCover::unlockWanted, this,
+            [this](const QString& person, const QString& passphrase, bool remember) {
+                if (m_session)
+                    unlockScreen(passphrase);
+                else
+                    open(person, passphrase, remember);
+            });
     connect(m_cover, &WelcomeCover::otherWanted, this,
             [this] { m_cover->showStart(!m_options.demoEndpoints.isEmpty()); });
 }
@@ -115,7 +116,28 @@ void Desktop::start()
 {
     showCover();
     m_window->show();
-    showStartOrUnlock();
+    if (!openRemembered())
+        showStartOrUnlock();
+}
+
+bool Desktop::openRemembered()
+{
+    if (!m_options.passphraseFile.isEmpty() || !holdsWorkspace(m_folder))
+        return false;
+    const QStringList remembered = rememberedIn(m_world, pathOf(m_folder));
+    const bool wanted = m_options.person.isEmpty() ? !remembered.isEmpty() : remembered.contains(m_options.person);
+    if (!wanted)
+        return false;
+    const QString person = m_options.person.isEmpty() ? remembered.constLast() : m_options.person;
+    m_cover->showBusy(tr("Opening the workspace"));
+    m_opener.openRemembered(this, pathOf(m_folder), text::toUtf8(person), [this](const OpenedDesk& opened) {
+        // Whoever has the passphrase comes in anyway.
+        if (opened)
+            take(opened);
+        else
+            showStartOrUnlock();
+    });
+    return true;
 }
 
 void Desktop::showCover()
@@ -154,11 +176,20 @@ void Desktop::showLocked()
     showCover();
 }
 
-void Desktop::open(const QString& person, QString passphrase)
+void Desktop::open(const QString& person, QString passphrase, bool remember)
 {
     m_cover->showBusy(tr("Opening the workspace"));
-    m_opener.open(this, pathOf(m_folder), text::toUtf8(person), secretOf(passphrase),
-                  [this](const OpenedDesk& opened) { take(opened); });
+    m_opener.open(this,
+                  {.folder = pathOf(m_folder),
+                   .person = text::toUtf8(person),
+                   .passphrase = secretOf(passphrase),
+                   .remember = remember},
+                  [this, person, remember](const OpenedDesk& opened) {
+                      take(opened);
+                      if (opened && remember && !rememberedIn(m_world, pathOf(m_folder)).contains(person))
+                          m_window->notices().showNotice(
+                              tr("The key chain of this computer did not take it; the passphrase is asked next time too."));
+                  });
 }
 
 void Desktop::makeDemo(QString passphrase)
@@ -215,9 +246,7 @@ void Desktop::take(const OpenedDesk& opened)
         return refuse(opened.error());
     remember();
     m_session = std::make_unique<Session>(*opened, m_world.ports().clock, *m_window);
-    fillUserMenu(*m_window, m_session->client(), m_theme,
-                 {.become = [this](const QString& person) { become(person); },
-                  .otherWorkspace = [this] { become({}); }});
+    fillMenu();
     m_covered = false;
     m_window->setCover(nullptr);
     if (!m_pendingImport.isEmpty())
@@ -235,6 +264,28 @@ void Desktop::take(const OpenedDesk& opened)
         grabber->start();
     }
     emit this->opened();
+}
+
+void Desktop::fillMenu()
+{
+    fillUserMenu(*m_window, m_session->client(), m_theme,
+                 {.become = [this](const QString& person) { become(person); },
+                  .otherWorkspace = [this] { become({}); },
+                  .isRemembered = [this] { return isRemembered(); },
+                  .forget = [this] { forget(); }});
+}
+
+bool Desktop::isRemembered()
+{
+    return m_session && rememberedIn(m_world, pathOf(m_folder)).contains(text::fromUtf8(m_session->frame().state().me.email));
+}
+
+void Desktop::forget()
+{
+    m_opener.forget(m_window.get(), m_session->desk(), m_session->frame().state().me.email, [this](const base::Status&) {
+        m_window->notices().showNotice(isRemembered() ? tr("This computer could not forget it; the log says why.")
+                                                      : tr("Forgotten; the passphrase is asked at the next start."));
+    });
 }
 
 void Desktop::become(const QString& person)

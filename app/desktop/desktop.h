@@ -23,6 +23,8 @@ struct DesktopOptions
     QString grabFolder = {};
     /// Where sizes and the last workspace are remembered; empty: the user's configuration folder.
     QString settingsFile = {};
+    /// Empty: nothing is logged.
+    std::filesystem::path logFile = {};
 };
 
 /// The program: one window, what covers it, and the session behind it. Lives on the UI thread.
@@ -31,8 +33,8 @@ class Desktop : public QObject
     Q_OBJECT
 
 public:
-    /// `theme` outlives the desktop.
-    Desktop(DesktopOptions options, theme::Theme& theme);
+    /// `theme` and `chain` outlive the desktop.
+    Desktop(DesktopOptions options, theme::Theme& theme, secrets::KeyChain& chain);
     ~Desktop() override;
 
     void start();
@@ -53,13 +55,18 @@ private:
     void connectCover();
     void showCover();
     void showStartOrUnlock();
+    /// Whether the key chain has been asked to open the workspace.
+    [[nodiscard]] bool openRemembered();
     void showLocked();
-    void open(const QString& person, QString passphrase);
+    void open(const QString& person, QString passphrase, bool remember = false);
     void makeDemo(QString passphrase);
     void makeAndImport(screens::WelcomeCover::NewOwner owner);
     void unlockScreen(QString passphrase);
     void take(const OpenedDesk& opened);
+    void fillMenu();
     void become(const QString& person);
+    [[nodiscard]] bool isRemembered();
+    void forget();
     void chooseWorkspace();
     void chooseExport();
     void refuse(const base::Error& error);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/desktop_key_chain.h"
 #include "app/desktop/options.h"
 #include "ui/text/languages.h"
 
@@ -21,7 +22,8 @@ int main(int argc, char** argv)
     QApplication::setLayoutDirection(options.locale.textDirection());
     theme::Theme theme(application, options.scheme);
     const text::Languages languages(application, options.locale);
-    desktop::Desktop desktop(options.desktop, theme);
+    desktop::DesktopKeyChain chain;
+    desktop::Desktop desktop(options.desktop, theme, chain);
     desktop.start();
     return QApplication::exec();
 }

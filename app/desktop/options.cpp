@@ -50,7 +50,8 @@ ProgramOptions readOptions(const QCoreApplication& application)
                        .passphraseFile = parser.value(passphrase),
                        .person = parser.value(person),
                        .grabFolder = parser.value(grab),
-                       .settingsFile = {}};
+                       .settingsFile = {},
+                       .logFile = wiring::defaultLogFile()};
     if (parser.isSet(language))
         options.locale = QLocale(parser.value(language));
     // "C" writes times with seconds and money without a sign; nobody wants to read that.

@@ -25,6 +25,7 @@ public:
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
+    [[nodiscard]] const std::shared_ptr<wiring::Desk>& desk() const { return m_desk; }
     [[nodiscard]] bridge::EngineClient& client() { return m_client; }
     [[nodiscard]] FrameBar& frame() { return m_frame; }
     [[nodiscard]] Rounds& rounds() { return m_rounds; }

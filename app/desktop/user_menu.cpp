@@ -43,6 +43,15 @@ void addPeople(QMenu& menu, const std::vector<api::Principal>& people, const Use
                          [become = acts.become, address = text::fromUtf8(person.email)] { become(address); });
     }
 }
+
+void addForget(QMenu& menu, const UserActs& acts)
+{
+    QAction* forget = menu.addAction(UserMenu::tr("&Forget on this computer"), &menu, acts.forget);
+    forget->setObjectName(QStringLiteral("forgetAction"));
+    forget->setVisible(acts.isRemembered());
+    QObject::connect(&menu, &QMenu::aboutToShow, forget,
+                     [forget, isRemembered = acts.isRemembered] { forget->setVisible(isRemembered()); });
+}
 } // namespace
 
 void fillUserMenu(shell::MainWindow& window, bridge::EngineClient& client, theme::Theme& theme, UserActs acts)
@@ -56,6 +65,7 @@ void fillUserMenu(shell::MainWindow& window, bridge::EngineClient& client, theme
         addSchemes(*menu, theme);
         menu->addSeparator();
         menu->addAction(UserMenu::tr("Another &workspace…"), menu, acts.otherWorkspace);
+        addForget(*menu, acts);
         menu->addAction(UserMenu::tr("Loc&k"), menu, [&window] { emit window.lockRequested(); });
         menu->addAction(UserMenu::tr("&Quit"), &window, &QWidget::close);
     };

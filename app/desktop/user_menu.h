@@ -15,6 +15,9 @@ struct UserActs
     /// Another person of this workspace takes the desk, by address.
     std::function<void(const QString& person)> become = {};
     std::function<void()> otherWorkspace = {};
+    /// Whether this computer opens the workspace for whoever sits here; asked each time the menu opens.
+    std::function<bool()> isRemembered = {};
+    std::function<void()> forget = {};
 };
 
 /// Fills the menu behind the user's name anew each time it opens: who else may sit here, how it looks, lock, quit.

@@ -2,6 +2,7 @@
 #include "app/wiring/desk.h"
 
 #include "app/wiring/network.h"
+#include "engine/foundation/diagnostics/json_log.h"
 #include "engine/foundation/store/settings.h"
 #include "engine/outreach/delivery/smtp_channel.h"
 #include "engine/runtime/model_desk.h"
@@ -12,7 +13,34 @@
 
 namespace countersign::wiring {
 
-World::World()
+namespace {
+
+std::unique_ptr<base::LogSink> openLog(const LogFile& log, const base::Clock& clock)
+{
+    std::error_code failed;
+    if (!log.path.empty())
+        std::filesystem::create_directories(log.path.parent_path(), failed);
+    if (!log.path.empty() && !failed) {
+        std::filesystem::permissions(log.path.parent_path(), std::filesystem::perms::owner_all, failed);
+        if (auto opened = diagnostics::JsonLog::open(log.path, clock, log.least))
+            return std::move(*opened);
+    }
+    return std::make_unique<base::NullLog>();
+}
+
+/// `$variable`, else `~/fallback`.
+std::filesystem::path xdgFolder(const char* variable, const char* fallback)
+{
+    const char* folder = std::getenv(variable);
+    if (folder != nullptr && *folder == '/')
+        return folder;
+    const char* home = std::getenv("HOME");
+    return std::filesystem::path(home != nullptr ? home : ".") / fallback;
+}
+
+} // namespace
+
+World::World(const LogFile& log) : m_log(openLog(log, m_clock))
 {
     // libcurl wants this once, before any thread uses it.
     curl_global_init(CURL_GLOBAL_DEFAULT);
@@ -64,11 +92,12 @@ Desk::~Desk()
 
 std::filesystem::path defaultWorkspaceFolder()
 {
-    const char* data = std::getenv("XDG_DATA_HOME");
-    if (data != nullptr && *data == '/')
-        return std::filesystem::path(data) / "countersign" / "workspace";
-    const char* home = std::getenv("HOME");
-    return std::filesystem::path(home != nullptr ? home : ".") / ".local/share/countersign/workspace";
+    return xdgFolder("XDG_DATA_HOME", ".local/share") / "countersign" / "workspace";
+}
+
+std::filesystem::path defaultLogFile()
+{
+    return xdgFolder("XDG_STATE_HOME", ".local/state") / "countersign" / "countersign.log";
 }
 
 } // namespace countersign::wiring

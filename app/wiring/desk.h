@@ -12,18 +12,26 @@
 
 namespace countersign::wiring {
 
+/// Where a program logs, and from which level on. Without a path nothing is logged.
+struct LogFile
+{
+    std::filesystem::path path;
+    base::LogLevel least = base::LogLevel::Info;
+};
+
 /// The outside world as both programs see it: the system's clock and randomness, a log, and the network of one workspace.
 class World
 {
 public:
-    World();
-    [[nodiscard]] runtime::Ports ports() { return {.clock = m_clock, .random = m_random, .log = m_log}; }
+    /// Nothing is logged where the file cannot be made.
+    explicit World(const LogFile& log = {});
+    [[nodiscard]] runtime::Ports ports() { return {.clock = m_clock, .random = m_random, .log = *m_log}; }
     [[nodiscard]] base::ThreadFactory& threads() { return m_threads; }
 
 private:
     base::SystemClock m_clock;
     base::SystemRandom m_random;
-    base::NullLog m_log;
+    std::unique_ptr<base::LogSink> m_log;
     base::SystemThreadFactory m_threads;
 };
 
@@ -54,5 +62,7 @@ private:
 
 /// Where a user's workspace is when nobody says otherwise (XDG Base Directory: data home).
 [[nodiscard]] std::filesystem::path defaultWorkspaceFolder();
+/// Where the programs log (XDG Base Directory: state home).
+[[nodiscard]] std::filesystem::path defaultLogFile();
 
 } // namespace countersign::wiring

@@ -115,16 +115,50 @@ base::Result<std::unique_ptr<Workspace>> Workspace::create(const Ports& ports, c
     return workspace;
 }
 
-base::Result<std::unique_ptr<Workspace>> Workspace::open(const Ports& ports, const fs::path& folder,
-                                                         const base::SecretText& passphrase)
+namespace {
+
+base::Status checkThere(const fs::path& folder)
 {
     std::error_code ignored;
     if (!fs::exists(folder / kStoreFile, ignored))
         return base::fail(ErrorCode::WorkspaceMissing, "there is no workspace in this folder", {folder.string()});
+    return {};
+}
+
+} // namespace
+
+base::Result<std::unique_ptr<Workspace>> Workspace::unlocked(const Ports& ports, const fs::path& folder,
+                                                             base::Result<secrets::DataKey> key)
+{
+    if (!key)
+        return base::fail(std::move(key).error());
     std::unique_ptr<Workspace> workspace(new Workspace(ports, folder));
-    COUNTERSIGN_ASSIGN(secrets::DataKey key, workspace->m_slots.open(passphrase));
-    COUNTERSIGN_TRY(workspace->unlock(std::move(key)));
+    COUNTERSIGN_TRY(workspace->unlock(std::move(*key)));
     return workspace;
+}
+
+base::Result<std::unique_ptr<Workspace>> Workspace::open(const Ports& ports, const fs::path& folder,
+                                                         const base::SecretText& passphrase)
+{
+    COUNTERSIGN_TRY(checkThere(folder));
+    return unlocked(ports, folder, secrets::KeySlots(folder, ports.random, ports.keyCost).open(passphrase));
+}
+
+base::Result<std::unique_ptr<Workspace>> Workspace::openWithKeyChain(const Ports& ports, const fs::path& folder,
+                                                                     std::string_view principal, secrets::KeyChain& chain)
+{
+    COUNTERSIGN_TRY(checkThere(folder));
+    return unlocked(ports, folder,
+                    secrets::KeySlots(folder, ports.random, ports.keyCost).openWithKeyChain(principal, chain));
+}
+
+base::Result<std::unique_ptr<store::Database>> Workspace::look(const Ports& ports, const fs::path& folder,
+                                                               const base::SecretText& passphrase)
+{
+    COUNTERSIGN_TRY(checkThere(folder));
+    COUNTERSIGN_ASSIGN(const secrets::DataKey key,
+                       secrets::KeySlots(folder, ports.random, ports.keyCost).open(passphrase));
+    return store::Database::open({.path = folder / kStoreFile, .mode = store::OpenMode::ReadOnly}, key.derive("store"));
 }
 
 } // namespace countersign::runtime

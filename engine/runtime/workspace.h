@@ -57,6 +57,13 @@ public:
     /// WorkspaceNewer, StoreCorrupt.
     [[nodiscard]] static base::Result<std::unique_ptr<Workspace>> open(const Ports& ports, const std::filesystem::path& folder,
                                                                        const base::SecretText& passphrase);
+    /// With the key that the system's key chain keeps for this principal; KeyUnavailable where it has none that fits.
+    [[nodiscard]] static base::Result<std::unique_ptr<Workspace>>
+    openWithKeyChain(const Ports& ports, const std::filesystem::path& folder, std::string_view principal,
+                     secrets::KeyChain& chain);
+    /// The store alone and as it is: read only, not migrated.
+    [[nodiscard]] static base::Result<std::unique_ptr<store::Database>>
+    look(const Ports& ports, const std::filesystem::path& folder, const base::SecretText& passphrase);
 
     /// A connection for one more thread; all announce their commits to the same feed.
     [[nodiscard]] base::Result<std::unique_ptr<store::Database>> connect(store::OpenMode mode = store::OpenMode::ReadWrite);
@@ -72,6 +79,8 @@ public:
 
 private:
     Workspace(const Ports& ports, std::filesystem::path folder);
+    [[nodiscard]] static base::Result<std::unique_ptr<Workspace>> unlocked(const Ports& ports, const std::filesystem::path& folder,
+                                                                           base::Result<secrets::DataKey> key);
     [[nodiscard]] base::Status unlock(secrets::DataKey key);
 
     Ports m_ports;

@@ -16,6 +16,13 @@ public:
     void setLocked(bool locked) { m_locked = locked; }
     [[nodiscard]] std::size_t size() const { return m_values.size(); }
 
+    /// As when somebody tampers with it, or another program takes the names.
+    void overwriteAll(std::string_view value)
+    {
+        for (auto& [name, kept] : m_values)
+            kept = base::SecretText(std::string(value));
+    }
+
     [[nodiscard]] base::Result<base::SecretText> get(std::string_view name) override
     {
         if (m_locked)

@@ -128,6 +128,22 @@ QStringList missing(const base::Json& draft)
     return roles;
 }
 
+/// A person names the fact that a claim rests on; facts that are not in the evidence are refused.
+void citeByHand(const Desk& desk, const QString& draft)
+{
+    const base::Json shown = desk.ask({"draft", "show", draft});
+    const base::Json& claims = base::jsonMember(shown, "claims");
+    const base::Json& evidence = base::jsonMember(shown, "evidence");
+    QVERIFY(!claims.empty() && !evidence.empty());
+    const QString claim = QString::number(base::jsonInt(claims.back(), "index"));
+    const QString fact = QString::number(base::jsonInt(evidence.front(), "number"));
+    QCOMPARE(desk.run({"draft", "cite", draft, "--claim", claim, "--fact", "9999"}), 1);
+    QCOMPARE(desk.run({"draft", "cite", draft, "--claim", claim}), 2);
+    const base::Json cited = desk.ask({"draft", "cite", draft, "--claim", claim, "--fact", fact});
+    QCOMPARE(base::jsonInt(cited, "openClaims"), std::int64_t(0));
+    QVERIFY(QString::fromStdString(base::dumpJson(cited)).contains("\"facts\":["));
+}
+
 /// From a suggestion to the answer in the figures; every step through the program that a user starts.
 void doMainJob(const Desk& desk, const DemoWorld& world, const QString& suggestion, const QByteArray& repPassphrase,
                const QByteArray& managerPassphrase)
@@ -139,6 +155,7 @@ void doMainJob(const Desk& desk, const DemoWorld& world, const QString& suggesti
     const QString id = text(draft, "id");
     QCOMPARE(base::jsonInt(draft, "openClaims"), std::int64_t(0));
     QVERIFY(!base::jsonMember(draft, "evidence").empty());
+    citeByHand(desk, id);
     const QStringList signers = missing(desk.ask({"draft", "submit", id}));
     QVERIFY(signers.contains("rep"));
 

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/desktop.h"
+#include "app/desktop/desktop_key_chain.h"
 #include "app/desktop/pages.h"
+#include "tests/fakes/fake_key_chain.h"
 #include "tests/support/test_registry.h"
 #include "tests/ui/desk.h"
 #include "ui/shell/top_bar.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 namespace countersign::tests {
 
@@ -44,7 +48,12 @@ private slots:
         m_theme = std::make_unique<theme::Theme>(*qApp, theme::Theme::Scheme::Light);
         QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
     }
-    void cleanup() { m_desktop.reset(); }
+    void cleanup()
+    {
+        m_desktop.reset();
+        m_chain.setLocked(false);
+        forgetEverybody();
+    }
     void cleanupTestCase()
     {
         m_theme.reset();
@@ -164,6 +173,113 @@ private slots:
         QTRY_VERIFY(windowSaid(QStringLiteral("Tomas H., Manager")));
     }
 
+    void theComputerRemembersUntilItIsToldToForget()
+    {
+        unlockAndRemember();
+        QCOMPARE(m_chain.size(), std::size_t(1));
+        startAgain({.workspace = folder("workspace")});
+        QTRY_VERIFY(!m_desktop->isCovered());
+        QTRY_VERIFY(windowSaid(QStringLiteral("Ines R., Rep")));
+
+        press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(m_desktop->isCovered());
+        QVERIFY(!rememberBox()->isVisible());
+        type(kInes);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(!m_desktop->isCovered());
+
+        QAction* forget = forgetAction();
+        QVERIFY(forget->isVisible());
+        forget->trigger();
+        QTRY_COMPARE(m_chain.size(), std::size_t(0));
+        QTRY_VERIFY(windowSaid(QStringLiteral("Forgotten")));
+        QVERIFY(!forgetAction()->isVisible());
+        startAgain({.workspace = folder("workspace")});
+        QVERIFY(asksWithoutError());
+    }
+
+    void nothingIsRememberedThatWasNotAskedFor()
+    {
+        unlock();
+        QVERIFY(!rememberBox()->isChecked());
+        QCOMPARE(m_chain.size(), std::size_t(0));
+        QVERIFY(!forgetAction()->isVisible());
+        startAgain({.workspace = folder("workspace")});
+        QVERIFY(asksWithoutError());
+    }
+
+    void aKeyChainThatDoesNotGiveTheKeyMeansThePassphrase_data()
+    {
+        QTest::addColumn<bool>("locked");
+        QTest::addColumn<QByteArray>("holds");
+        QTest::newRow("locked") << true << QByteArray();
+        QTest::newRow("something else") << false << QByteArray("no key at all");
+        QTest::newRow("another key") << false << QByteArray(32, 'k').toBase64();
+    }
+    void aKeyChainThatDoesNotGiveTheKeyMeansThePassphrase()
+    {
+        QFETCH(const bool, locked);
+        QFETCH(const QByteArray, holds);
+        unlockAndRemember();
+        m_chain.setLocked(locked);
+        if (!locked)
+            m_chain.overwriteAll(holds.toStdString());
+        const QString log = folder("state/countersign.log");
+        startAgain({.workspace = folder("workspace"), .logFile = log.toStdString()});
+        QTRY_VERIFY(asksWithoutError());
+        QFile file(log);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray logged = file.readAll();
+        QVERIFY(logged.contains("KeyUnavailable"));
+        QVERIFY(!logged.contains("fennwick"));
+        QSignalSpy opened(m_desktop.get(), &Desktop::opened);
+        type(kInes);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(opened.count(), 1);
+    }
+
+    void aKeyChainThatTakesNothingStillLetsIn()
+    {
+        m_chain.setLocked(true);
+        start({.workspace = folder("workspace")});
+        QSignalSpy opened(m_desktop.get(), &Desktop::opened);
+        rememberBox()->setChecked(true);
+        type(kInes);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(opened.count(), 1);
+        QTRY_VERIFY(windowSaid(QStringLiteral("the passphrase is asked next time too")));
+        QVERIFY(!forgetAction()->isVisible());
+    }
+
+    /// The real one, where no bus can be reached: closed, never a plain file.
+    void withoutAKeyChainEveryCallIsRefused()
+    {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
+        qputenv("XDG_CONFIG_HOME", folder("configuration").toUtf8());
+        std::vector<base::ErrorCode> codes;
+        const std::unique_ptr<QThread> thread(QThread::create([&codes] {
+            desktop::DesktopKeyChain chain;
+            codes.push_back(chain.set("a name", base::SecretText(std::string("a key"))).error().code);
+            codes.push_back(chain.get("a name").error().code);
+            codes.push_back(chain.remove("a name").error().code);
+        }));
+        thread->start();
+        QTRY_VERIFY_WITH_TIMEOUT(thread->isFinished(), 60'000);
+        QCOMPARE(codes, std::vector<base::ErrorCode>(3, base::ErrorCode::KeyUnavailable));
+        QVERIFY(!QFile::exists(folder("configuration")));
+    }
+
+    void whatIsRememberedForOneOpensForNobodyElse()
+    {
+        unlockAndRemember();
+        startAgain({.workspace = folder("workspace"), .person = QStringLiteral("tomas.h@fennwick.example")});
+        QVERIFY(asksWithoutError());
+        QSignalSpy refused(m_desktop.get(), &Desktop::refused);
+        type(kInes);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(refused.count(), 1);
+    }
+
     void anExportMakesAWorkspaceAndLeadsToItsSources()
     {
         start({.workspace = folder("mine")});
@@ -184,10 +300,60 @@ private:
     void start(desktop::DesktopOptions options)
     {
         options.settingsFile = folder("desktop.ini");
-        m_desktop = std::make_unique<Desktop>(options, *m_theme);
+        m_desktop = std::make_unique<Desktop>(options, *m_theme, m_chain);
         m_desktop->start();
         m_desktop->window().activateWindow();
         QCoreApplication::processEvents();
+    }
+    void startAgain(desktop::DesktopOptions options)
+    {
+        m_desktop.reset();
+        start(std::move(options));
+    }
+    void unlockAndRemember()
+    {
+        start({.workspace = folder("workspace")});
+        QSignalSpy opened(m_desktop.get(), &Desktop::opened);
+        QVERIFY(rememberBox()->isVisible());
+        QVERIFY(!rememberBox()->isChecked());
+        type(kInes);
+        press(Qt::Key_Tab);
+        press(Qt::Key_Space);
+        QVERIFY(rememberBox()->isChecked());
+        press(Qt::Key_Tab, Qt::ShiftModifier);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(opened.count(), 1);
+        QTRY_VERIFY(windowSaid(QStringLiteral("Ines R., Rep")));
+    }
+    /// The slots of the workspace that all tests share, and what the chain keeps.
+    void forgetEverybody()
+    {
+        if (m_chain.size() == 0)
+            return;
+        wiring::World world;
+        const auto workspace = runtime::Workspace::open(world.ports(), folder("workspace").toStdString(),
+                                                        base::SecretText(std::string(kInes)));
+        QVERIFY((*workspace)->keySlots().removeKeyChain((*workspace)->dataKey(), "ines.r@fennwick.example", m_chain).has_value());
+    }
+    [[nodiscard]] QCheckBox* rememberBox() const
+    {
+        return m_desktop->cover().findChild<QCheckBox*>(QStringLiteral("rememberBox"));
+    }
+    [[nodiscard]] QAction* forgetAction() const
+    {
+        QMenu* menu = m_desktop->window().topBar().userMenu();
+        emit menu->aboutToShow();
+        for (QAction* action : menu->actions()) {
+            if (action->objectName() == QLatin1String("forgetAction"))
+                return action;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] bool asksWithoutError() const
+    {
+        const auto* field = m_desktop->cover().findChild<QLineEdit*>(QStringLiteral("passphraseField"));
+        const auto* error = m_desktop->cover().findChild<QWidget*>(QStringLiteral("coverError"));
+        return m_desktop->isCovered() && field->isVisible() && !error->isVisible();
     }
     void unlock()
     {
@@ -215,6 +381,7 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<theme::Theme> m_theme;
+    FakeKeyChain m_chain;
     std::unique_ptr<Desktop> m_desktop;
 };
 

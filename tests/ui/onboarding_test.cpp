@@ -5,6 +5,7 @@
 #include "ui/screens/onboarding/welcome_cover.h"
 #include "ui/widgets/action_button.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -103,6 +104,22 @@ private slots:
         m_desk->type(QStringLiteral("secret words"));
         m_desk->press(Qt::Key_Return);
         QCOMPARE(wanted.at(0).at(0).toString(), QStringLiteral("tomas@x.example"));
+    }
+
+    void itIsRememberedOnlyWhereSomebodyTicksTheBox()
+    {
+        QSignalSpy wanted(m_cover, &WelcomeCover::unlockWanted);
+        const WelcomeCover::Locked locked{.workspace = QStringLiteral("Fennwick"), .people = {QStringLiteral("ines@x.example")}};
+        m_cover->showUnlock(locked);
+        m_desk->type(QStringLiteral("words"));
+        m_desk->press(Qt::Key_Return);
+        QCOMPARE(wanted.at(0).at(2).toBool(), false);
+        m_cover->findChild<QCheckBox*>(QStringLiteral("rememberBox"))->click();
+        m_desk->type(QStringLiteral("words"));
+        m_desk->press(Qt::Key_Return);
+        QCOMPARE(wanted.at(1).at(2).toBool(), true);
+        m_cover->showUnlock(locked);
+        QVERIFY(!m_cover->findChild<QCheckBox*>(QStringLiteral("rememberBox"))->isChecked());
     }
 
     void anExportNeedsANameAndAnAddress()

@@ -47,6 +47,7 @@ struct Options
     std::string reason;
     int block = 0;
     int claim = 0;
+    int fact = 0;
     bool all = false;
 };
 using Shared = std::shared_ptr<Options>;
@@ -77,6 +78,15 @@ void addEditing(CLI::App& draft, Session& session, const Shared& options)
     use->callback([=, &session] {
         printDraft(session, session.await<Detail>([&](auto reply) {
             session.engine().review().useSuggestion(options->id, options->claim, reply);
+        }));
+    });
+    CLI::App* cite = draft.add_subcommand("cite", "Say which fact a claim rests on; it is checked against it anew");
+    cite->add_option("ID", options->id)->required();
+    cite->add_option("--claim", options->claim, "Which claim")->required();
+    cite->add_option("--fact", options->fact, "The fact's number in the evidence")->required();
+    cite->callback([=, &session] {
+        printDraft(session, session.await<Detail>([&](auto reply) {
+            session.engine().review().cite(options->id, options->claim, options->fact, reply);
         }));
     });
     CLI::App* overrule = draft.add_subcommand("overrule", "Answer for a claim yourself");

@@ -299,6 +299,18 @@ base::Status KeySlots::remove(const DataKey& key, const Slot& slot) const
     return write(key, std::move(slots));
 }
 
+base::Status KeySlots::removeKeyChain(const DataKey& key, std::string_view principal, KeyChain& chain) const
+{
+    const Slot slot{.kind = SlotKind::KeyChain, .principal = std::string(principal)};
+    COUNTERSIGN_ASSIGN(const Json content, readFor(key));
+    COUNTERSIGN_TRY(remove(key, slot));
+    for (const Json& candidate : content["slots"]) {
+        if (slotOf(candidate) == slot)
+            return chain.remove(chainName(candidate, principal));
+    }
+    return {};
+}
+
 base::Status KeySlots::changePassphrase(std::string_view principal, const base::SecretText& oldPassphrase,
                                         const base::SecretText& newPassphrase) const
 {

@@ -67,6 +67,9 @@ public:
     /// In place of the chain slot that the principal has.
     [[nodiscard]] base::Status addKeyChain(const DataKey& key, std::string_view principal,
                                            KeyChain& chain) const;
+    /// The slot, then the chain's own entry. NotFound without a slot; KeyUnavailable where the chain kept its entry,
+    /// which opens nothing any more.
+    [[nodiscard]] base::Status removeKeyChain(const DataKey& key, std::string_view principal, KeyChain& chain) const;
     /// Makes the code and its slot; an older code stops to open. It is shown once and kept nowhere.
     [[nodiscard]] base::Result<base::SecretText> addRecoveryCode(const DataKey& key,
                                                                  std::string_view principal) const;

@@ -301,6 +301,28 @@ private slots:
         QVERIFY(keys.openWithKeyChain("ada", chain).has_value());
     }
 
+    void whatTheKeyChainForgetsOpensNothing()
+    {
+        const tests::Folder folder;
+        tests::FakeRandom random;
+        tests::FakeKeyChain chain;
+        const KeySlots keys(folder.path(), random, tests::kCheap);
+        const auto key = keys.create("ada", secret("one"));
+        QCOMPARE(codeOf(keys.removeKeyChain(*key, "ada", chain)), std::string("NotFound"));
+        QVERIFY(keys.addKeyChain(*key, "ada", chain).has_value());
+        QVERIFY(keys.removeKeyChain(*key, "ada", chain).has_value());
+        QCOMPARE(chain.size(), std::size_t(0));
+        QCOMPARE(codeOf(keys.openWithKeyChain("ada", chain)), std::string("KeyUnavailable"));
+        QVERIFY(keys.open(secret("one")).has_value());
+
+        QVERIFY(keys.addKeyChain(*key, "ada", chain).has_value());
+        chain.setLocked(true);
+        QCOMPARE(codeOf(keys.removeKeyChain(*key, "ada", chain)), std::string("KeyUnavailable"));
+        chain.setLocked(false);
+        QCOMPARE(codeOf(keys.openWithKeyChain("ada", chain)), std::string("KeyUnavailable"));
+        QCOMPARE(keys.list()->size(), std::size_t(1));
+    }
+
     void twoWorkspacesShareOneKeyChain()
     {
         const tests::Folder first;

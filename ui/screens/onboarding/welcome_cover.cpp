@@ -7,6 +7,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/text_label.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -135,13 +136,20 @@ void WelcomeCover::makeUnlock()
     m_people->setAccessibleName(tr("Who you are"));
     m_unlock->addWidget(m_peopleLabel);
     m_unlockPassphrase = m_unlock->addPassphrase(QStringLiteral("passphraseField"), tr("Passphrase"));
+    m_remember = new QCheckBox(tr("&Remember on this computer"), m_unlock);
+    m_remember->setObjectName(QStringLiteral("rememberBox"));
+    const QString means =
+        tr("The key chain of this computer opens the workspace from now on. Signing still asks for your passphrase.");
+    m_remember->setToolTip(means);
+    m_remember->setAccessibleDescription(means);
+    m_unlock->addWidget(m_remember);
     m_unlock->setAct(QStringLiteral("unlockButton"), tr("Unlock"));
     m_otherButton = m_unlock->addQuietAct(QStringLiteral("otherButton"), tr("Another workspace"));
     connect(m_otherButton, &QPushButton::clicked, this, &WelcomeCover::otherWanted);
     connect(m_unlock, &CoverForm::accepted, this, [this] {
         if (m_unlockPassphrase->text().isEmpty())
             return m_unlockPassphrase->setFocus();
-        emit unlockWanted(m_people->currentText(), taken(m_unlockPassphrase));
+        emit unlockWanted(m_people->currentText(), taken(m_unlockPassphrase), m_remember->isChecked());
     });
     m_sheets->layout()->addWidget(m_unlock);
     m_unlock->hide();
@@ -267,6 +275,8 @@ void WelcomeCover::showUnlock(const Locked& locked)
     //: %1 is the name or the folder of a workspace.
     m_unlock->setSentence(tr("%1 opens with your passphrase.").arg(locked.workspace));
     m_unlockPassphrase->clear();
+    m_remember->setChecked(false);
+    m_remember->setVisible(!locked.screenOnly);
     turnTo(m_unlock);
 }
 

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QProgressBar;
@@ -64,7 +65,8 @@ signals:
     /// The user wants to point at a file or folder to import.
     void exportWanted();
     void importWanted(const countersign::screens::WelcomeCover::NewOwner& owner);
-    void unlockWanted(const QString& person, const QString& passphrase);
+    /// `remember`: this computer is to open the workspace by itself from now on.
+    void unlockWanted(const QString& person, const QString& passphrase, bool remember);
     void otherWanted();
 
 protected:
@@ -96,6 +98,7 @@ private:
     QComboBox* m_people = nullptr;
     QWidget* m_peopleLabel = nullptr;
     QLineEdit* m_unlockPassphrase = nullptr;
+    QCheckBox* m_remember = nullptr;
     QLineEdit* m_demoPassphrase = nullptr;
     QLineEdit* m_demoAgain = nullptr;
     QLineEdit* m_ownerName = nullptr;

@@ -5,6 +5,7 @@
 #include "app/desktop/user_menu.h"
 #include "ui/shell/top_bar.h"
 #include "ui/text/utf8.h"
+#include "ui/widgets/notice_bar.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -102,7 +102,7 @@ private slots:
 
     void aSourceThatCouldNotBeReadIsWrong()
     {
-        QVERIFY(QDir(path("export")).removeRecursively());
+        write(path("export/accounts.csv"), "foo,bar\n1,2\n");
         QVERIFY(run({"source", "sync", "crm"}).exit != 0);
         const Said said = run({"--json", "doctor"});
         QCOMPARE(said.exit, 1);

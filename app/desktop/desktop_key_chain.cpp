@@ -50,8 +50,8 @@ base::Status refusal(QKeychain::Error error)
     return base::fail(ErrorCode::KeyUnavailable, "the key chain failed");
 }
 
-/// Runs the job in an event loop of this thread. One that does not end in time is left to itself: its backend may still
-/// call it, so it must not be deleted.
+/// Runs the job in an event loop of this thread. One that does not end in time is left to itself: its backend
+/// may still call it, so it must not be deleted.
 template <class Job>
 base::Status run(std::unique_ptr<Job>& job, std::string_view name)
 {

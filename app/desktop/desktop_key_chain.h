@@ -5,8 +5,9 @@
 
 namespace countersign::desktop {
 
-/// The desktop's own key chain (Secret Service or KWallet over D-Bus), by QtKeychain, whose fallback to a plain file stays
-/// off. From any one thread but the UI's, while there is a QCoreApplication; a person gets a minute to unlock it.
+/// The desktop's own key chain (Secret Service or KWallet over D-Bus), by QtKeychain, whose fallback to a
+/// plain file stays off. From any one thread but the UI's, while there is a QCoreApplication; a person gets a
+/// minute to unlock it.
 class DesktopKeyChain final : public secrets::KeyChain
 {
 public:

@@ -16,7 +16,8 @@ namespace countersign::wiring {
 namespace {
 
 constexpr int kAnswerMs = 3000;
-constexpr std::array<std::string_view, 3> kSafes{"org.freedesktop.secrets", "org.kde.kwalletd5", "org.kde.kwalletd6"};
+constexpr std::array<std::string_view, 3> kSafes{"org.freedesktop.secrets", "org.kde.kwalletd5",
+                                                 "org.kde.kwalletd6"};
 
 /// GLib would start a bus of its own where there is none.
 bool hasSessionBus()

@@ -13,7 +13,8 @@ struct LibraryVersions
 };
 [[nodiscard]] LibraryVersions libraryVersions();
 
-/// Whether this session's bus has, or can start, a safe for secrets (Secret Service or KWallet). Asks nobody to unlock it.
+/// Whether this session's bus has, or can start, a safe for secrets (Secret Service or KWallet). Asks nobody
+/// to unlock it.
 [[nodiscard]] bool keyChainThere();
 
 } // namespace countersign::wiring

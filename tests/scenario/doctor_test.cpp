@@ -102,6 +102,7 @@ private slots:
 
     void aSourceThatCouldNotBeReadIsWrong()
     {
+        QVERIFY(QFile::remove(path("export/contacts.csv")));
         write(path("export/accounts.csv"), "foo,bar\n1,2\n");
         QVERIFY(run({"source", "sync", "crm"}).exit != 0);
         const Said said = run({"--json", "doctor"});

@@ -25,13 +25,15 @@ void judge(const store::Health& health, std::vector<base::Error>& problems)
     if (!health.damage.empty())
         problems.push_back({.code = ErrorCode::StoreCorrupt, .detail = "the store is damaged"});
     if (health.schema > health.newestSchema)
-        problems.push_back({.code = ErrorCode::WorkspaceNewer, .detail = "a newer program wrote this workspace"});
+        problems.push_back(
+            {.code = ErrorCode::WorkspaceNewer, .detail = "a newer program wrote this workspace"});
 }
 
 base::Status look(Session& session, Page& page)
 {
-    COUNTERSIGN_ASSIGN(const auto database, runtime::Workspace::look(session.world().ports(), session.folder(),
-                                                                     session.storePassphrase()));
+    COUNTERSIGN_ASSIGN(
+        const auto database,
+        runtime::Workspace::look(session.world().ports(), session.folder(), session.storePassphrase()));
     COUNTERSIGN_ASSIGN(page.store, store::examine(*database));
     judge(*page.store, page.problems);
     // Another schema's tables are not ours to read; an older one is brought up at the next opening.
@@ -40,8 +42,9 @@ base::Status look(Session& session, Page& page)
     COUNTERSIGN_ASSIGN(page.sources, ingest::listSources(*database));
     for (const ingest::Source& source : page.sources)
         if (!source.lastError.empty())
-            page.problems.push_back(
-                {.code = ErrorCode::FileUnreadable, .detail = "a source was not read", .args = {source.name}});
+            page.problems.push_back({.code = ErrorCode::FileUnreadable,
+                                     .detail = "a source was not read",
+                                     .args = {source.name}});
     return {};
 }
 
@@ -70,15 +73,18 @@ base::Json sourcesJson(const Page& page, base::Instant now)
 {
     base::Json all = base::Json::array();
     for (const ingest::Source& source : page.sources) {
-        base::Json each{{"name", source.name}, {"lastSync", toJson(source.lastGoodAt)}, {"error", source.lastError}};
+        base::Json each{
+            {"name", source.name}, {"lastSync", toJson(source.lastGoodAt)}, {"error", source.lastError}};
         if (source.lastGoodAt)
-            each["ageSeconds"] = std::chrono::duration_cast<std::chrono::seconds>(now - *source.lastGoodAt).count();
+            each["ageSeconds"] =
+                std::chrono::duration_cast<std::chrono::seconds>(now - *source.lastGoodAt).count();
         all.push_back(std::move(each));
     }
     return all;
 }
 
-base::Json pageJson(const Page& page, Session& session, const wiring::LibraryVersions& libraries, bool keyChain)
+base::Json pageJson(const Page& page, Session& session, const wiring::LibraryVersions& libraries,
+                    bool keyChain)
 {
     base::Json json{{"healthy", page.problems.empty()},
                     {"versions", {{"openssl", libraries.openssl}, {"libcurl", libraries.curl}}},
@@ -95,11 +101,13 @@ base::Json pageJson(const Page& page, Session& session, const wiring::LibraryVer
         json["damage"] = page.store->damage;
     }
     for (const base::Error& problem : page.problems)
-        json["problems"].push_back({{"code", base::errorName(problem.code)}, {"detail", problem.detail}, {"args", problem.args}});
+        json["problems"].push_back(
+            {{"code", base::errorName(problem.code)}, {"detail", problem.detail}, {"args", problem.args}});
     return json;
 }
 
-std::string pageText(const Page& page, Session& session, const wiring::LibraryVersions& libraries, bool keyChain)
+std::string pageText(const Page& page, Session& session, const wiring::LibraryVersions& libraries,
+                     bool keyChain)
 {
     std::vector<std::vector<std::string>> rows{{"data", session.folder().string()},
                                                {"log", wiring::defaultLogFile().string()},
@@ -108,13 +116,15 @@ std::string pageText(const Page& page, Session& session, const wiring::LibraryVe
     if (page.store) {
         rows.push_back({"sqlite", page.store->sqliteVersion});
         rows.push_back({"sqlcipher", page.store->cipherVersion});
-        rows.push_back({"schema", std::to_string(page.store->schema) + " of " + std::to_string(page.store->newestSchema)});
+        rows.push_back({"schema", std::to_string(page.store->schema) + " of " +
+                                      std::to_string(page.store->newestSchema)});
         rows.push_back({"integrity", page.store->damage.empty() ? "whole" : page.store->damage.front()});
     }
     rows.push_back({"key chain", keyChain ? "there" : "not there: the passphrase is asked at each start"});
     for (const ingest::Source& source : page.sources)
-        rows.push_back({"source " + source.name, "read " + age(source, session.world().ports().clock.now()) +
-                                                     (source.lastError.empty() ? "" : ", " + source.lastError)});
+        rows.push_back(
+            {"source " + source.name, "read " + age(source, session.world().ports().clock.now()) +
+                                          (source.lastError.empty() ? "" : ", " + source.lastError)});
     std::string text = table(rows);
     for (const base::Error& problem : page.problems)
         text += "WRONG: " + describe(problem) + "\n";
@@ -125,14 +135,16 @@ std::string pageText(const Page& page, Session& session, const wiring::LibraryVe
 
 void addDoctorCommand(CLI::App& app, Session& session)
 {
-    app.add_subcommand("doctor", "One page on what this program and the workspace are in; changes nothing")->callback([&session] {
-        const Page page = examine(session);
-        const wiring::LibraryVersions libraries = wiring::libraryVersions();
-        const bool keyChain = wiring::keyChainThere();
-        session.print(pageJson(page, session, libraries, keyChain), pageText(page, session, libraries, keyChain));
-        if (!page.problems.empty())
-            throw CommandFailed{page.problems.front()};
-    });
+    app.add_subcommand("doctor", "One page on what this program and the workspace are in; changes nothing")
+        ->callback([&session] {
+            const Page page = examine(session);
+            const wiring::LibraryVersions libraries = wiring::libraryVersions();
+            const bool keyChain = wiring::keyChainThere();
+            session.print(pageJson(page, session, libraries, keyChain),
+                          pageText(page, session, libraries, keyChain));
+            if (!page.problems.empty())
+                throw CommandFailed{page.problems.front()};
+        });
 }
 
 } // namespace countersign::cli

@@ -16,8 +16,8 @@ struct Health
     std::int64_t schema = 0;
     /// The newest that this program knows.
     std::int64_t newestSchema = 0;
-    /// What SQLCipher (authentication of each page), SQLite (structure) and the foreign keys have against it; whole
-    /// when empty. At most 100 lines of each.
+    /// What SQLCipher (authentication of each page), SQLite (structure) and the foreign keys have against it;
+    /// whole when empty. At most 100 lines of each.
     std::vector<std::string> damage;
 };
 

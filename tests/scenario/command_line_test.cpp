@@ -155,7 +155,6 @@ void doMainJob(const Desk& desk, const DemoWorld& world, const QString& suggesti
     const QString id = text(draft, "id");
     QCOMPARE(base::jsonInt(draft, "openClaims"), std::int64_t(0));
     QVERIFY(!base::jsonMember(draft, "evidence").empty());
-    citeByHand(desk, id);
     const QStringList signers = missing(desk.ask({"draft", "submit", id}));
     QVERIFY(signers.contains("rep"));
 
@@ -224,6 +223,15 @@ private slots:
         const QString suggestion = suggestionFor(desk, "Ostravelle Foods");
         QVERIFY(!suggestion.isEmpty());
         doMainJob(desk, *m_world, suggestion, kRepPassphrase, kRepPassphrase);
+    }
+
+    void aPersonNamesTheFactThatAClaimRestsOn()
+    {
+        const Desk desk(m_world->path("citing-desk"));
+        QCOMPARE(desk.run({"workspace", "create", desk.path("workspace"), "--demo", m_world->folder() + "/endpoints.json"}), 0);
+        QVERIFY(!desk.ask({"source", "sync"}).empty());
+        const base::Json draft = desk.ask({"draft", "new", "--suggestion", suggestionFor(desk, "Ostravelle Foods")});
+        citeByHand(desk, text(draft, "id"));
     }
 
     void theMainJobOnAnExportOfOnesOwn_data()

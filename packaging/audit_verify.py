@@ -170,7 +170,10 @@ def main():
     parser.add_argument("--head", help="a hash that the chain had as its head before")
     try:
         verify(parser.parse_args())
-    except (Broken, KeyError, TypeError, ValueError, OSError) as error:
+    except OSError as error:
+        print("The file could not be read: %s" % error, file=sys.stderr)
+        return 2
+    except (Broken, KeyError, TypeError, ValueError) as error:
         print("BROKEN: %s" % error, file=sys.stderr)
         return 1
     return 0

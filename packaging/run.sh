@@ -17,6 +17,7 @@ fi
 step 'Release build'
 useCcache
 programs=$checkout/build/app
+mkdir -p "$programs"
 cmake -S "$checkout" --preset release -B "$programs" -DCOUNTERSIGN_TESTS=OFF -DCOUNTERSIGN_PACKAGES="$packages" \
     >"$checkout/build/app-configure.log" 2>&1 || { cat "$checkout/build/app-configure.log" >&2; exit 1; }
 cmake --build "$programs" --parallel "$cores"

@@ -1511,8 +1511,8 @@
         <translation>Antwort am %1</translation>
     </message>
     <message>
-        <source>A reply came in since the signature</source>
-        <translation>Seit der Unterschrift kam eine Antwort</translation>
+        <source>A reply came in that the signer may not have seen</source>
+        <translation>Es kam eine Antwort, die beim Unterschreiben fehlte</translation>
     </message>
     <message>
         <source>Other signatures are needed now</source>
@@ -1832,6 +1832,10 @@
         <source>%1 “%2” is outside 1900 to 2200</source>
         <extracomment>%1 is a column, %2 what stands there.</extracomment>
         <translation>%1 „%2“ liegt nicht zwischen 1900 und 2200</translation>
+    </message>
+    <message>
+        <source>Another mail to this person went out meanwhile</source>
+        <translation>Inzwischen ging eine andere Mail an diese Person</translation>
     </message>
 </context>
 <context>

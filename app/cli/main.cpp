@@ -4,6 +4,8 @@
 #include <iostream>
 #include <map>
 
+#include <sys/stat.h>
+
 using namespace countersign;
 
 namespace {
@@ -28,6 +30,8 @@ std::string commandOf(const CLI::App& app)
 
 int main(int argc, char** argv)
 {
+    // All that is written here is somebody's own: stores, keys, exports.
+    umask(077);
     CLI::App app{"Countersign on the command line: everything the engine can do"};
     app.require_subcommand(1);
     app.fallthrough();
@@ -62,6 +66,10 @@ int main(int argc, char** argv)
         COUNTERSIGN_LOG(session.world().ports().log, Warning, "cli",
                         commandOf(app) + ": " + std::string(base::errorName(failed.error.code)));
         return static_cast<int>(cli::exitFor(failed.error));
+    } catch (const std::exception& error) {
+        // A library's own exception, such as a path that is too long: said, not dumped.
+        std::cerr << "countersign-cli: Internal: " << error.what() << '\n';
+        return static_cast<int>(cli::Exit::WorldFailed);
     }
     COUNTERSIGN_LOG(session.world().ports().log, Info, "cli", commandOf(app) + ": done");
     return 0;

@@ -3,6 +3,7 @@
 
 #include "app/cli/terminal.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <iostream>
@@ -81,12 +82,35 @@ void Session::pause()
     (void)nobody.wait_for(lock, std::chrono::seconds(2));
 }
 
+namespace {
+
+/// A customer's text must not move the cursor, rename the window or turn the direction of what a signer reads.
+std::string forTerminal(const std::string& text)
+{
+    static constexpr std::string_view kTurns[] = {"\u202A", "\u202B", "\u202C", "\u202D", "\u202E",
+                                                  "\u2066", "\u2067", "\u2068", "\u2069"};
+    std::string shown;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const auto turn = std::ranges::find_if(kTurns, [&](std::string_view each) {
+            return std::string_view(text).substr(i).starts_with(each);
+        });
+        if (turn != std::end(kTurns))
+            i += turn->size() - 1;
+        else if (byte >= 0x20 ? byte != 0x7f : byte == '\n' || byte == '\t')
+            shown += text[i];
+    }
+    return shown;
+}
+
+} // namespace
+
 void Session::print(const base::Json& json, const std::string& text)
 {
     if (m_options.json)
         m_out << base::dumpJson(json) << '\n';
     else
-        m_out << text;
+        m_out << forTerminal(text);
 }
 
 namespace {

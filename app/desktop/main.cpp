@@ -5,12 +5,15 @@
 
 #include <QApplication>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace countersign;
 
 int main(int argc, char** argv)
 {
+    // All that is written here is somebody's own: stores, keys, exports.
+    umask(077);
     // The browser engine of the mail preview wants it before the application; as root it is never loaded.
     if (geteuid() != 0)
         QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);

@@ -7,6 +7,8 @@
 #include "engine/outreach/schedule/legal_instant.h"
 #include "engine/platform/records/record_store.h"
 
+#include <algorithm>
+
 namespace countersign::runtime {
 
 using delivery::BackToReview;
@@ -23,6 +25,13 @@ constexpr base::Duration kFreshFor = std::chrono::minutes(5);
 constexpr base::Duration kAskAgain = std::chrono::minutes(1);
 constexpr base::Duration kOldMail = std::chrono::days(14);
 
+/// What came later, somebody signed without knowing it; who signs again has seen it.
+base::Instant firstSignature(const approval::OutgoingMessage& message)
+{
+    const auto first = std::ranges::min_element(message.signatures, {}, &approval::MessageSignature::signedAt);
+    return first == message.signatures.end() ? message.submittedAt : first->signedAt;
+}
+
 } // namespace
 
 base::Result<PortAnswer> InboxFreshnessPort::inboxAnswer(store::Transaction& transaction,
@@ -38,13 +47,17 @@ base::Result<PortAnswer> InboxFreshnessPort::inboxAnswer(store::Transaction& tra
     for (const events::StoredEvent& event : later)
         if (event.event.kind == inbound::kMailStored)
             return Wait{.reason = {"waiting_inbox", {}}, .until = now + kAskAgain};
-    // Whoever of the account has written: the reviewer did not know it. What counts is when we read it, for a sender's
+    const base::Instant since = firstSignature(message);
+    COUNTERSIGN_ASSIGN(const bool wentOut, approval::otherMessageWentTo(database, message, since));
+    if (wentOut)
+        return BackToReview{.reason = {"mail_went_out", {}}};
+    // Whoever of the account has written: the signer did not know it. What counts is when we read it, for a sender's
     // own date may be anything; mail that is merely old is not news.
     COUNTERSIGN_ASSIGN(const auto mails,
                        records::findByReference(database, RecordKind::Message, "account", message.submission.account));
     for (const Record& mail : mails)
-        if (mail.text("direction") == "in" && mail.knownAt > message.submittedAt &&
-            mail.instant("at").value_or(mail.knownAt) > message.submittedAt - kOldMail)
+        if (mail.text("direction") == "in" && mail.knownAt > since &&
+            mail.instant("at").value_or(mail.knownAt) > since - kOldMail)
             return BackToReview{.reason = {"reply_came", {}}};
     return Go{};
 }

@@ -11,6 +11,8 @@
 #include "engine/platform/records/mailbox_store.h"
 #include "engine/platform/records/record_store.h"
 
+#include <limits>
+
 namespace countersign::runtime {
 
 using model::Record;
@@ -21,9 +23,19 @@ namespace {
 /// A message that nobody sent for two weeks speaks of a past that is gone.
 constexpr auto kWindow = std::chrono::days(14);
 
-void raise(std::optional<base::Money>& best, const std::optional<base::Money>& amount)
+/// Amounts of several currencies are compared by how far each goes beyond its own bound; one without a bound is beyond
+/// any.
+double shareOfBound(const governance::PolicyRules& rules, const base::Money& amount)
 {
-    if (amount && (!best || amount->amountMinor > best->amountMinor))
+    const auto bound = rules.highValueAboveMinor.find(amount.currency);
+    if (bound == rules.highValueAboveMinor.end() || bound->second <= 0)
+        return std::numeric_limits<double>::infinity();
+    return static_cast<double>(amount.amountMinor) / static_cast<double>(bound->second);
+}
+
+void raise(const governance::PolicyRules& rules, std::optional<base::Money>& best, const std::optional<base::Money>& amount)
+{
+    if (amount && (!best || shareOfBound(rules, *amount) > shareOfBound(rules, *best)))
         best = amount;
 }
 
@@ -46,19 +58,20 @@ base::Result<governance::Role> signingRole(EngineCore& core, const approval::Out
 
 base::Result<std::optional<base::Money>> valueAtStake(store::Database& database, const drafting::Draft& draft)
 {
+    COUNTERSIGN_ASSIGN(const governance::Policy policy, governance::activePolicy(database));
+    std::optional<base::Money> best;
     if (!draft.suggestion.isNull()) {
         COUNTERSIGN_ASSIGN(const auto suggestion, cadence::findSuggestion(database, draft.suggestion));
-        if (suggestion && suggestion->value)
-            return suggestion->value;
+        if (suggestion)
+            raise(policy.rules, best, suggestion->value);
     }
-    std::optional<base::Money> best;
     COUNTERSIGN_ASSIGN(const auto deals, records::findByReference(database, RecordKind::Opportunity, "account", draft.account()));
     for (const Record& deal : deals)
         if (!deal.flag("is_closed"))
-            raise(best, deal.money("amount"));
+            raise(policy.rules, best, deal.money("amount"));
     COUNTERSIGN_ASSIGN(const auto contracts, records::findByReference(database, RecordKind::Contract, "account", draft.account()));
     for (const Record& contract : contracts)
-        raise(best, contract.money("annual_value"));
+        raise(policy.rules, best, contract.money("annual_value"));
     return best;
 }
 
@@ -87,6 +100,9 @@ base::Result<model::Submission> previewSubmission(EngineCore& core, const drafti
 
 base::Result<model::OutgoingId> submitDraft(EngineCore& core, const drafting::Draft& draft)
 {
+    COUNTERSIGN_ASSIGN(const auto mailbox, records::findMailbox(core.database, draft.mailbox));
+    if (mailbox && mailbox->principal != core.me.text())
+        return base::fail(base::ErrorCode::NotAllowed, "mail leaves from one's own mailbox only", {"sender_changed"});
     COUNTERSIGN_ASSIGN(const model::Submission submission, previewSubmission(core, draft));
     return inTransaction(core.database, [&](store::Transaction& transaction) -> base::Result<model::OutgoingId> {
         COUNTERSIGN_ASSIGN(const auto id, approval::submit(transaction, submission, core.ids, core.actor()));

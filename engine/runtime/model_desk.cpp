@@ -143,6 +143,11 @@ void ModelDesk::draft(DraftGround ground, const std::string& provider, api::Repl
 {
     const DraftGround kept = ground;
     auto call = prepare(std::move(ground), provider);
+    if (!call && call.error().code == ErrorCode::NotFound) {
+        // A name that nobody set up is a mistake to be told, not a server that fails.
+        reply(base::fail(call.error()));
+        return;
+    }
     if (!call) {
         reply(draftByTemplate(m_core, kept, drafting::fallbackCode(call.error())));
         return;

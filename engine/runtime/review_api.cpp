@@ -146,6 +146,22 @@ void ReviewApi::show(api::Id draft, api::Reply<api::DraftDetail> reply)
     change(std::move(draft), std::move(reply), [](EngineCore&, const drafting::Draft&) { return base::Status{}; });
 }
 
+namespace {
+
+/// A suggestion asked for twice is not answered twice: the rep goes on with the draft that is there.
+base::Result<std::optional<drafting::Draft>> openDraftOf(store::Database& database, model::SuggestionId suggestion)
+{
+    if (suggestion.isNull())
+        return std::nullopt;
+    COUNTERSIGN_ASSIGN(auto open, drafting::listDrafts(database, drafting::DraftState::Open));
+    for (drafting::Draft& each : open)
+        if (each.suggestion == suggestion)
+            return std::move(each);
+    return std::nullopt;
+}
+
+} // namespace
+
 void ReviewApi::create(api::NewDraft request, api::Reply<api::DraftDetail> reply)
 {
     m_core.engine.post([this, request = std::move(request), reply = std::move(reply)] {
@@ -162,7 +178,9 @@ void ReviewApi::create(api::NewDraft request, api::Reply<api::DraftDetail> reply
             else
                 reply(describeDraft(m_core, *draft));
         };
-        if (request.provider.empty())
+        if (const auto known = openDraftOf(m_core.database, ground->suggestion); request.provider.empty() && known && *known)
+            reply(describeDraft(m_core, **known));
+        else if (request.provider.empty())
             store(draftByTemplate(m_core, *ground, ""));
         else
             m_models.draft(std::move(*ground), request.provider, store);

@@ -21,6 +21,8 @@ base::Status makeFolder(const fs::path& folder)
     std::error_code error;
     if (fs::exists(folder / kStoreFile, error) || fs::exists(folder / "keys.json", error))
         return base::fail(ErrorCode::AlreadyExists, "there is a workspace in this folder", {folder.string()});
+    if (fs::exists(folder, error) && !fs::is_empty(folder, error))
+        return base::fail(ErrorCode::AlreadyExists, "a workspace is made in a new or an empty folder", {folder.string()});
     fs::create_directories(folder, error);
     if (error)
         return base::fail(ErrorCode::FileUnreadable, "the folder could not be made: " + error.message(), {folder.string()});

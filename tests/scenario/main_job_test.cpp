@@ -236,6 +236,44 @@ private slots:
         QCOMPARE(must(world.show(draft)).returnedBecause.code, std::string("reply_came"));
     }
 
+    void whoeverReadsTheAnswerAndSignsAgainIsObeyed()
+    {
+        ScenarioWorld world;
+        const std::string draft = approvedDraft(world);
+        world.clock.advance(std::chrono::minutes(1));
+        (void)world.mail.deliverTo(kUser, "From: <marta.k@ostravelle.example>\r\nTo: <ines.r@fennwick.example>\r\n"
+                                          "Subject: Renewal\r\nMessage-ID: <first@ostravelle.example>\r\n"
+                                          "Date: Tue, 9 Jun 2026 10:01:00 +0000\r\nMIME-Version: 1.0\r\n"
+                                          "Content-Type: text/plain\r\n\r\nWhere is your mail?\r\n");
+        QCOMPARE(sendLater(world), 0);
+        (void)must(world.approve(draft));
+        QCOMPARE(sendLater(world), 1);
+    }
+
+    void aSecondMailToTheSamePersonGoesBackToReview()
+    {
+        ScenarioWorld world;
+        (void)approvedDraft(world);
+        const std::string second = approvedDraft(world);
+        QCOMPARE(sendLater(world), 1);
+        QCOMPARE(sendLater(world), 0);
+        QCOMPARE(world.mail.attempts(), 1);
+        QCOMPARE(must(world.show(second)).returnedBecause.code, std::string("mail_went_out"));
+        (void)must(world.approve(second));
+        QCOMPARE(sendLater(world), 1);
+    }
+
+    void aSuggestionAskedForTwiceGivesTheSameDraft()
+    {
+        ScenarioWorld world;
+        const api::NewDraft request{.suggestion = today(world).front().id};
+        const auto make = [&] {
+            return must(world.ask<api::DraftDetail>(
+                [&](auto reply) { world.engine().review().create(request, reply); }));
+        };
+        QCOMPARE(make().row.id, make().row.id);
+    }
+
     void aReplyIsCountedAndChangesTodaysOrder()
     {
         ScenarioWorld world;

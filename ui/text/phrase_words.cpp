@@ -124,6 +124,8 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"kpi_sent", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Messages that the server accepted")},
     //: %1 is a column, %2 what stands there, %3 what is probably meant.
     {"looks_misspelt", 3, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” looks like “%3”")},
+    {"mail_went_out", 0, kNone,
+     QT_TRANSLATE_NOOP("Phrase", "Another mail to this person went out meanwhile")},
     //: %1 is a day and time.
     {"meeting_accepted", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Meeting accepted for %1")},
     {"moved_down_sent", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Moved down: mail has just gone")},
@@ -183,7 +185,7 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"renews_on", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Renews %1")},
     //: %1 is a date.
     {"replied_on", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Replied on %1")},
-    {"reply_came", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "A reply came in since the signature")},
+    {"reply_came", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "A reply came in that the signer may not have seen")},
     {"required_changed", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Other signatures are needed now")},
     //: %1 is a column of the file.
     {"required_missing", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 is missing")},

@@ -54,10 +54,25 @@ void show(Session& session, const std::string& id)
     session.print(json, text + "  sha256 " + detail.sha256 + "\n");
 }
 
+/// What went, and what did not and why: a quiet zero would hide a server that refuses.
+void printSent(Session& session, int sent)
+{
+    const auto board = session.await<api::OutboxBoard>([&](auto reply) { session.engine().outbox().board(reply); });
+    std::string text = std::to_string(sent) + " sent, " + std::to_string(board.waiting.size()) + " waiting\n";
+    base::Json waiting = base::Json::array();
+    for (const api::OutboxRow& each : board.waiting) {
+        waiting.push_back(rowJson(each));
+        text += "  " + each.contactName + ": " + words(each.why) + "\n";
+    }
+    if (!board.needsYou.empty())
+        text += "  " + std::to_string(board.needsYou.size()) + " of unknown fate need your answer: \"outbox list\"\n";
+    session.print({{"sent", sent}, {"waiting", waiting}}, text);
+}
+
 void run(Session& session)
 {
     const int sent = session.await<int>([&](auto reply) { session.engine().outbox().runOnce(reply); });
-    session.print({{"sent", sent}}, std::to_string(sent) + " left\n");
+    printSent(session, sent);
 }
 
 constexpr auto kLongestWait = std::chrono::minutes(10);
@@ -82,7 +97,7 @@ void runUntilGone(Session& session)
             break;
         session.pause();
     }
-    session.print({{"sent", sent}}, std::to_string(sent) + " left\n");
+    printSent(session, sent);
 }
 
 void poll(Session& session, bool wait)

@@ -56,7 +56,10 @@ void list(Session& session, int limit)
             text += "\n    then " + each.runnerUp->contactName + ": " + words(each.runnerUp->whyNot);
         text += "\n";
     }
-    text += "That's all for today. " + std::to_string(found.waiting) + " more wait for a better moment.\n";
+    if (static_cast<int>(found.items.size()) == limit)
+        text += "These are the first " + std::to_string(limit) + "; --limit shows more.\n";
+    else
+        text += "That's all for today. " + std::to_string(found.waiting) + " more wait for a better moment.\n";
     session.print({{"suggestions", json}, {"waiting", found.waiting}}, text);
 }
 

@@ -211,9 +211,9 @@ std::optional<EvidencePack> findEvidence(const base::Json& request, const Vocabu
                       .useCase = base::jsonText(task, "use_case"),
                       .recipient = base::jsonText(task, "recipient"),
                       .sender = base::jsonText(task, "sender")};
-    // It writes two languages; another is answered in English throughout, dates too.
-    if (pack.language != "de")
-        pack.language = "en";
+    // It writes two languages. For another it answers in plain words, and the app's own templates take over.
+    if (pack.language != "de" && pack.language != "en")
+        return std::nullopt;
     if (pack.recipient.empty())
         pack.recipient = firstValue(task, {"recipient_name", "first_name"});
     if (pack.sender.empty())

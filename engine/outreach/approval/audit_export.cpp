@@ -84,6 +84,9 @@ base::Status writeApprovals(store::Database& database, std::ostream& out, Export
 
 base::Status exportAudit(store::Database& database, const std::filesystem::path& file)
 {
+    std::error_code unknown;
+    if (std::filesystem::exists(file, unknown))
+        return base::fail(base::ErrorCode::AlreadyExists, "there is a file of this name", {file.string()});
     const std::filesystem::path partial = file.string() + ".partial";
     std::ofstream out(partial, std::ios::binary | std::ios::trunc);
     ExportCounts counts;

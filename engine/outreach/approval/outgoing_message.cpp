@@ -190,6 +190,20 @@ base::Result<std::optional<OutgoingMessage>> findMessageOfDraft(store::Database&
     return findMessage(database, rows.id<model::OutgoingTag>(0));
 }
 
+constexpr const char* kSqlOtherWent =
+    "SELECT EXISTS (SELECT 1 FROM approval_message WHERE contact_id=?1 AND id<>?2 AND updated_at>?3 "
+    "AND state IN ('accepted', 'unknown', 'transmitting'))";
+
+base::Result<bool> otherMessageWentTo(store::Database& database, const OutgoingMessage& message, base::Instant since)
+{
+    if (message.submission.contact.isNull())
+        return false;
+    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlOtherWent, message.submission.contact, message.id, since));
+    const bool went = rows.next() && rows.integer(0) != 0;
+    COUNTERSIGN_TRY(rows.status());
+    return went;
+}
+
 constexpr const char* kSqlByHeader = "SELECT id FROM approval_message WHERE message_id_header=? ORDER BY "
                                      "state IN ('accepted', 'unknown', 'transmitting') DESC, pk DESC LIMIT 1";
 

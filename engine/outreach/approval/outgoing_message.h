@@ -59,6 +59,9 @@ struct OutgoingMessage
 /// The newest message that was made of the draft.
 [[nodiscard]] base::Result<std::optional<OutgoingMessage>> findMessageOfDraft(store::Database& database,
                                                                               model::DraftId draft);
+/// Whether another message has gone, or may have gone, to the contact since that instant.
+[[nodiscard]] base::Result<bool> otherMessageWentTo(store::Database& database, const OutgoingMessage& message,
+                                                    base::Instant since);
 /// By the RFC 5322 Message-ID with its angle brackets: how an answer finds what it answers.
 [[nodiscard]] base::Result<std::optional<OutgoingId>> findByMessageIdHeader(store::Database& database,
                                                                             std::string_view header);

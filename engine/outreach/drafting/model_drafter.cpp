@@ -91,13 +91,27 @@ Json factToJson(const model::Fact& fact, const Recipient& recipient)
     return json;
 }
 
+/// A name from a CRM stands among instructions here: it stays one short line without the evidence's marks.
+std::string oneLine(const std::string& name)
+{
+    constexpr std::size_t kLongestName = 120;
+    std::string line;
+    for (const char c : name)
+        if (line.size() < kLongestName)
+            line += static_cast<unsigned char>(c) < 0x20 || c == '<' || c == '>' ? ' ' : c;
+    // A cut may have split a character of several bytes.
+    while (!line.empty() && (static_cast<unsigned char>(line.back()) & 0xC0) == 0x80 && line.size() >= kLongestName - 3)
+        line.pop_back();
+    return line;
+}
+
 } // namespace
 
 base::Result<ModelPrompt> buildModelPrompt(const prompts::PromptVersion& prompt, const Brief& brief,
                                            const std::vector<model::Fact>& facts, const EgressScope& scope)
 {
     const prompts::PromptValues values{{"sender_company", brief.sender.company},
-                                       {"account_name", brief.recipient.accountName},
+                                       {"account_name", oneLine(brief.recipient.accountName)},
                                        {"language", languageName(brief.language)},
                                        {"max_words", std::string(kMaxWords)}};
     COUNTERSIGN_ASSIGN(std::string instructions, prompts::renderPrompt(prompt, values));

@@ -105,6 +105,11 @@ std::string forTerminal(const std::string& text)
 
 } // namespace
 
+void Session::tell(const std::string& text)
+{
+    m_err << forTerminal(text) << std::flush;
+}
+
 void Session::print(const base::Json& json, const std::string& text)
 {
     if (m_options.json)

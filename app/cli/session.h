@@ -85,6 +85,8 @@ public:
 
     /// With --json the object, else the text.
     void print(const base::Json& json, const std::string& text);
+    /// Beside the answer, for the person at the terminal.
+    void tell(const std::string& text);
     [[nodiscard]] std::ostream& out() { return m_out; }
     [[nodiscard]] std::ostream& err() { return m_err; }
 

@@ -67,7 +67,8 @@ public:
     /// Freezes the bytes and hands them to the gate; refused while a claim is open.
     virtual void submit(Id draft, Reply<DraftDetail> reply) = 0;
     /// Signs the frozen bytes with the current principal's own key. Submits first where that has not happened.
-    virtual void approve(Id draft, SecretText passphrase, Reply<DraftDetail> reply) = 0;
+    /// `revision` is the one that the signer looked at: Conflict where somebody has changed the draft since.
+    virtual void approve(Id draft, int revision, SecretText passphrase, Reply<DraftDetail> reply) = 0;
     virtual void returnToAuthor(Id draft, std::string comment, Reply<DraftDetail> reply) = 0;
     virtual void reject(Id draft, std::string reason, Reply<DraftDetail> reply) = 0;
     virtual void discard(Id draft, Done reply) = 0;

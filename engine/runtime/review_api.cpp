@@ -305,10 +305,13 @@ void ReviewApi::submit(api::Id draft, api::Reply<api::DraftDetail> reply)
     });
 }
 
-void ReviewApi::approve(api::Id draft, api::SecretText passphrase, api::Reply<api::DraftDetail> reply)
+void ReviewApi::approve(api::Id draft, int revision, api::SecretText passphrase,
+                        api::Reply<api::DraftDetail> reply)
 {
     auto secret = std::make_shared<api::SecretText>(std::move(passphrase));
-    change(std::move(draft), std::move(reply), [secret](EngineCore& core, const drafting::Draft& found) -> base::Status {
+    change(std::move(draft), std::move(reply), [secret, revision](EngineCore& core, const drafting::Draft& found) -> base::Status {
+        if (found.revision != revision)
+            return base::fail(base::ErrorCode::Conflict, "the draft was changed while it was being signed; look again");
         model::OutgoingId message;
         if (found.state == drafting::DraftState::Submitted) {
             COUNTERSIGN_ASSIGN(const auto outgoing, messageOf(core, found));

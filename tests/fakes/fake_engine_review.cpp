@@ -338,11 +338,13 @@ Status FakeReview::sign(DraftDetail& draft)
     return {};
 }
 
-void FakeReview::approve(api::Id draft, api::SecretText passphrase, api::Reply<DraftDetail> reply)
+void FakeReview::approve(api::Id draft, int revision, api::SecretText passphrase, api::Reply<DraftDetail> reply)
 {
     const Status opened = checkPassphrase(passphrase);
-    change("review.approve", draft, std::move(reply), [this, opened](DraftDetail& next) -> Status {
+    change("review.approve", draft, std::move(reply), [this, opened, revision](DraftDetail& next) -> Status {
         COUNTERSIGN_TRY(opened);
+        if (next.revision != revision)
+            return base::fail(ErrorCode::Conflict, "the draft was changed while it was being signed");
         return sign(next);
     });
 }

@@ -161,6 +161,22 @@ private slots:
         COUNTERSIGN_VERIFY_OK(world.approve(draft.row.id));
     }
 
+    void whatChangedWhileTheSignerTypedIsNotSigned()
+    {
+        ScenarioWorld world;
+        const auto seen = must(world.newDraft());
+        (void)must(world.ask<api::DraftDetail>([&](auto reply) {
+            world.engine().review().editBlock(seen.row.id, 1, "Your contract renews on 2 July.", reply);
+        }));
+        COUNTERSIGN_VERIFY_ERROR(world.ask<api::DraftDetail>([&](auto reply) {
+            world.engine().review().approve(seen.row.id, seen.revision,
+                                            base::SecretText(std::string(ScenarioWorld::kPassphrase)), reply);
+        }),
+                                 ErrorCode::Conflict);
+        QCOMPARE(sendLater(world), 0);
+        QCOMPARE(world.mail.attempts(), 0);
+    }
+
     void whatIsTakenBackDoesNotLeave()
     {
         ScenarioWorld world;

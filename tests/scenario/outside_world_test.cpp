@@ -193,7 +193,7 @@ private slots:
         ScenarioWorld world;
         const auto draft = ScenarioWorld::must(world.newDraft());
         COUNTERSIGN_VERIFY_ERROR(world.ask<api::DraftDetail>([&](auto reply) {
-            world.engine().review().approve(draft.row.id, base::SecretText(std::string("wrong")), reply);
+            world.engine().review().approve(draft.row.id, draft.revision, base::SecretText(std::string("wrong")), reply);
         }),
                                  ErrorCode::WrongPassphrase);
         COUNTERSIGN_VERIFY_OK(sendLater(world));

@@ -130,8 +130,10 @@ public:
     [[nodiscard]] base::Result<api::DraftDetail> approve(const std::string& draft,
                                                          const std::string& passphrase = kPassphrase)
     {
-        return ask<api::DraftDetail>(
-            [&](auto reply) { engine().review().approve(draft, base::SecretText(passphrase), reply); });
+        const auto seen = must(show(draft));
+        return ask<api::DraftDetail>([&](auto reply) {
+            engine().review().approve(draft, seen.revision, base::SecretText(passphrase), reply);
+        });
     }
     [[nodiscard]] base::Result<api::DraftDetail> show(const std::string& draft)
     {

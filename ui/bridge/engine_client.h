@@ -61,7 +61,8 @@ public:
     void exactMail(QObject* owner, const QString& draft, Then<api::ExactMail> then);
     void egress(QObject* owner, const QString& draft, Then<api::EgressView> then);
     void submit(QObject* owner, const QString& draft, Then<api::DraftDetail> then);
-    void approve(QObject* owner, const QString& draft, QString passphrase, Then<api::DraftDetail> then);
+    void approve(QObject* owner, const QString& draft, int revision, QString passphrase,
+                 Then<api::DraftDetail> then);
     void returnToAuthor(QObject* owner, const QString& draft, const QString& comment,
                         Then<api::DraftDetail> then);
     void reject(QObject* owner, const QString& draft, const QString& reason, Then<api::DraftDetail> then);

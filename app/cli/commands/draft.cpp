@@ -181,9 +181,12 @@ void addReviewCommands(CLI::App& app, Session& session)
     CLI::App* approve = review->add_subcommand("approve", "Sign the exact bytes, at a terminal, with your own passphrase");
     approve->add_option("ID", options->id)->required();
     approve->callback([=, &session] {
-        auto secret = std::make_shared<base::SecretText>(session.humanPassphrase("Your passphrase, to sign"));
+        // What is shown here is what gets signed: a change meanwhile is a conflict, not a surprise.
+        const auto seen = session.await<Detail>([&](auto reply) { session.engine().review().show(options->id, reply); });
+        session.tell(toText(seen));
+        auto secret = std::make_shared<base::SecretText>(session.humanPassphrase("Your passphrase, to sign this"));
         printDraft(session, session.await<Detail>([&](auto reply) {
-            session.engine().review().approve(options->id, std::move(*secret), reply);
+            session.engine().review().approve(options->id, seen.revision, std::move(*secret), reply);
         }));
     });
     CLI::App* back = review->add_subcommand("return", "Not yet, with a comment for the author");

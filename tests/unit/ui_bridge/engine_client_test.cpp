@@ -81,7 +81,7 @@ private slots:
     void passphrasesReachTheGateAsTheyWereTyped()
     {
         bool approved = false;
-        m_client.approve(this, QStringLiteral("dra-aiko"), QString::fromLatin1(FakeWorld::kPassphrase),
+        m_client.approve(this, QStringLiteral("dra-aiko"), 1, QString::fromLatin1(FakeWorld::kPassphrase),
                          [&](const Loaded<api::DraftDetail>& loaded) {
                              approved = loaded && loaded->row.state == api::MessageState::Held;
                          });

@@ -179,14 +179,16 @@ void ReviewPage::approve()
              .passphrase = true,
              .confirm = tr("Sign and approve"),
              .variant = ActionButton::Variant::Seal},
-            [this](const QString&, const QString& passphrase) { sign(passphrase); });
+            [this, revision = m_detail->revision](const QString&, const QString& passphrase) {
+                sign(revision, passphrase);
+            });
     });
 }
 
-void ReviewPage::sign(const QString& passphrase)
+void ReviewPage::sign(int revision, const QString& passphrase)
 {
     m_client.approve(
-        this, fromUtf8(m_id), passphrase,
+        this, fromUtf8(m_id), revision, passphrase,
         [this, before = *m_detail](const Loaded<api::DraftDetail>& loaded) { afterSigning(before, loaded); });
 }
 

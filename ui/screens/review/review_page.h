@@ -97,7 +97,7 @@ private:
 
     // Deciding.
     void approve();
-    void sign(const QString& passphrase);
+    void sign(int revision, const QString& passphrase);
     void afterSigning(const api::DraftDetail& before, const bridge::Loaded<api::DraftDetail>& loaded);
     void takeBack(const std::string& draft);
     void requestChanges();

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
+#include <fstream>
 #include <iostream>
 #include <mutex>
+#include <sstream>
 
 namespace countersign::cli {
 
@@ -169,6 +171,18 @@ std::string advice(ErrorCode code)
 }
 
 } // namespace
+
+std::string readFile(const std::string& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    // An empty file sets the stream's fail bit, and is no failure.
+    if (file && file.peek() != std::ifstream::traits_type::eof())
+        text << file.rdbuf();
+    if (!file.is_open() || file.bad() || text.bad())
+        throw CommandFailed{{.code = ErrorCode::FileUnreadable, .detail = "the file could not be read", .args = {path}}};
+    return text.str();
+}
 
 std::string describe(const base::Error& error)
 {

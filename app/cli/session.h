@@ -98,6 +98,9 @@ private:
     std::unique_ptr<wiring::Desk> m_desk;
 };
 
+/// The whole file; throws CommandFailed {FileUnreadable}.
+[[nodiscard]] std::string readFile(const std::string& path);
+
 /// The code, what happened, and what the user can do.
 [[nodiscard]] std::string describe(const base::Error& error);
 [[nodiscard]] Exit exitFor(const base::Error& error);

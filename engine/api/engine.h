@@ -140,6 +140,9 @@ public:
     virtual ~Governance() = default;
     virtual void principals(Reply<std::vector<Principal>> reply) = 0;
     virtual void policy(Reply<PolicyInfo> reply) = 0;
+    /// Puts the document in force as the next version: what was signed under the old one and has not left goes back to
+    /// review. Takes the passphrase of the one who asks: a manager or an admin, or anybody where there is none.
+    virtual void setPolicy(std::string document, SecretText passphrase, Reply<PolicyInfo> reply) = 0;
     virtual void verifyAudit(Reply<AuditVerdict> reply) = 0;
     virtual void exportAudit(std::filesystem::path file, Done reply) = 0;
     virtual void suppressions(Reply<std::vector<SuppressionRow>> reply) = 0;

@@ -5,6 +5,7 @@
 #include "engine/foundation/store/settings.h"
 #include "engine/outreach/inbound/understand.h"
 #include "engine/outreach/schedule/legal_instant.h"
+#include "engine/platform/governance/policy.h"
 #include "engine/platform/records/record_store.h"
 
 #include <algorithm>
@@ -80,12 +81,12 @@ base::Result<PortAnswer> LegalInstantPort::legalAnswer(store::Transaction& trans
     const std::string companyZone = company.text("time_zone");
     const std::string companyCountry = company.text("country");
     const std::string companyCity = company.text("city");
+    COUNTERSIGN_ASSIGN(const governance::Policy policy, governance::activePolicy(transaction.database()));
     schedule::LegalInstantRequest request{.now = now};
-    request.recipient.zone = schedule::guessZone({.zone = zone, .country = country, .city = city},
-                                                 {.zone = companyZone, .country = companyCountry, .city = companyCity})
-                                 .zone;
-    request.recipient.country = schedule::countryCode(country.empty() ? companyCountry : country);
-    request.recipient.weekend = schedule::weekendOf(request.recipient.country);
+    request.recipient = schedule::recipientAt({.zone = zone, .country = country, .city = city},
+                                              {.zone = companyZone, .country = companyCountry, .city = companyCity},
+                                              policy.rules.sending)
+                            .time;
     request.notAfter = message.submission.notAfter;
     COUNTERSIGN_ASSIGN(const schedule::LegalInstant next, schedule::nextLegalInstant(request));
     if (next.instant <= now)

@@ -7,14 +7,40 @@
 #include "engine/platform/governance/policy.h"
 #include "engine/platform/governance/suppression.h"
 #include "engine/platform/records/mailbox_store.h"
+#include "engine/runtime/refresh.h"
 #include "engine/runtime/translate.h"
 
+#include <algorithm>
+#include <memory>
+
 namespace countersign::runtime {
+
+namespace {
+
+api::PolicyInfo toInfo(const governance::Policy& policy)
+{
+    return {.version = static_cast<int>(policy.version), .sha256 = base::toHex(policy.hash), .document = policy.document};
+}
+
+} // namespace
 
 base::Status proveHuman(const EngineCore& core, const base::SecretText& passphrase)
 {
     const auto key = core.workspace.signingKeys().open(core.me.text(), passphrase);
     return key ? base::Status{} : base::fail(key.error());
+}
+
+base::Status proveSteward(const EngineCore& core, const base::SecretText& passphrase)
+{
+    COUNTERSIGN_ASSIGN(const auto people, governance::listPrincipals(core.database));
+    const auto governs = [](const governance::Principal& person) {
+        return person.role == governance::Role::Manager || person.role == governance::Role::Admin;
+    };
+    const auto mine = [&core](const governance::Principal& person) { return person.id == core.me; };
+    if (std::ranges::any_of(people, governs) &&
+        std::ranges::none_of(people, [&](const auto& person) { return mine(person) && governs(person); }))
+        return base::fail(base::ErrorCode::NotAllowed, "the rules are changed by a manager or an admin", {"wrong_role"});
+    return proveHuman(core, passphrase);
 }
 
 void GovernanceApi::principals(api::Reply<std::vector<api::Principal>> reply)
@@ -32,9 +58,21 @@ void GovernanceApi::policy(api::Reply<api::PolicyInfo> reply)
 {
     m_core.answer(std::move(reply), [&core = m_core]() -> base::Result<api::PolicyInfo> {
         COUNTERSIGN_ASSIGN(const governance::Policy active, governance::activePolicy(core.database));
-        return api::PolicyInfo{.version = static_cast<int>(active.version),
-                               .sha256 = base::toHex(active.hash),
-                               .document = active.document};
+        return toInfo(active);
+    });
+}
+
+void GovernanceApi::setPolicy(std::string document, api::SecretText passphrase, api::Reply<api::PolicyInfo> reply)
+{
+    auto secret = std::make_shared<api::SecretText>(std::move(passphrase));
+    m_core.answer(std::move(reply), [&core = m_core, document = std::move(document), secret]() -> base::Result<api::PolicyInfo> {
+        COUNTERSIGN_TRY(proveSteward(core, *secret));
+        COUNTERSIGN_ASSIGN(const governance::Policy added, inTransaction(core.database, [&](store::Transaction& transaction) {
+                               return governance::addPolicy(transaction, document, core.actor());
+                           }));
+        // The times on Today follow the sending hours.
+        COUNTERSIGN_TRY(refreshSuggestions(core));
+        return toInfo(added);
     });
 }
 

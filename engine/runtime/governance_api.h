@@ -13,6 +13,7 @@ public:
 
     void principals(api::Reply<std::vector<api::Principal>> reply) override;
     void policy(api::Reply<api::PolicyInfo> reply) override;
+    void setPolicy(std::string document, api::SecretText passphrase, api::Reply<api::PolicyInfo> reply) override;
     void verifyAudit(api::Reply<api::AuditVerdict> reply) override;
     void exportAudit(std::filesystem::path file, api::Done reply) override;
     void suppressions(api::Reply<std::vector<api::SuppressionRow>> reply) override;
@@ -41,5 +42,7 @@ private:
 
 /// Opens the person's signing key to prove that they are there, and forgets it. NotAllowed without the right role.
 [[nodiscard]] base::Status proveHuman(const EngineCore& core, const base::SecretText& passphrase);
+/// The same for what changes the rules: NotAllowed unless it is a manager or an admin, or the workspace has neither.
+[[nodiscard]] base::Status proveSteward(const EngineCore& core, const base::SecretText& passphrase);
 
 } // namespace countersign::runtime

@@ -9,6 +9,7 @@
 #include "engine/outreach/cadence/suggestion_store.h"
 #include "engine/outreach/inbound/understand.h"
 #include "engine/overview/views/message_views.h"
+#include "engine/platform/governance/policy.h"
 #include "engine/platform/records/record_store.h"
 #include "engine/runtime/local_engine.h"
 
@@ -67,6 +68,8 @@ base::Status refreshSuggestions(EngineCore& core)
         return !found || found->has_value();
     };
     COUNTERSIGN_ASSIGN(request.recent, recentOf(core));
+    COUNTERSIGN_ASSIGN(const governance::Policy policy, governance::activePolicy(core.database));
+    request.sending = policy.rules.sending;
     COUNTERSIGN_ASSIGN(auto suggestions, cadence::makeSuggestions(core.database, request, {}));
     return inTransaction(core.database, [&](store::Transaction& transaction) {
         return cadence::replaceSuggestions(transaction, std::move(suggestions), core.now());

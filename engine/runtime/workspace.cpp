@@ -73,7 +73,9 @@ base::Status furnish(Workspace& workspace, const Ports& ports, const NewWorkspac
     base::IdSource ids(ports.clock, ports.random);
     const base::Instant now = ports.clock.now();
     COUNTERSIGN_ASSIGN(store::Transaction transaction, store::Transaction::begin(*database));
-    COUNTERSIGN_TRY(governance::installDefaultPolicy(transaction, {.name = "system", .now = now}));
+    COUNTERSIGN_TRY(governance::installPolicy(
+        transaction, request.demo ? governance::ShippedPolicy::Demo : governance::ShippedPolicy::Default,
+        {.name = "system", .now = now}));
     COUNTERSIGN_TRY(prompts::installShippedPrompts(transaction, now));
     COUNTERSIGN_TRY(store::setSetting(transaction, kSettingName, request.name));
     COUNTERSIGN_TRY(store::setSetting(transaction, kSettingDemo, request.demo ? "1" : "0"));

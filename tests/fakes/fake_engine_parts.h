@@ -133,6 +133,7 @@ public:
     explicit FakeGovernance(FakeEngine& core) : m_core(core) {}
     void principals(api::Reply<std::vector<api::Principal>> reply) override;
     void policy(api::Reply<api::PolicyInfo> reply) override;
+    void setPolicy(std::string document, api::SecretText passphrase, api::Reply<api::PolicyInfo> reply) override;
     void verifyAudit(api::Reply<api::AuditVerdict> reply) override;
     void exportAudit(std::filesystem::path file, api::Done reply) override;
     void suppressions(api::Reply<std::vector<api::SuppressionRow>> reply) override;

@@ -299,6 +299,17 @@ void FakeGovernance::policy(api::Reply<api::PolicyInfo> reply)
                                    [this] { return Result<api::PolicyInfo>(m_core.world.policy); });
 }
 
+void FakeGovernance::setPolicy(std::string document, api::SecretText passphrase, api::Reply<api::PolicyInfo> reply)
+{
+    const Status opened = checkPassphrase(passphrase);
+    m_core.answer<api::PolicyInfo>("governance.setPolicy", std::move(reply), [this, document, opened]() -> Result<api::PolicyInfo> {
+        COUNTERSIGN_TRY(opened);
+        m_core.world.policy = {.version = m_core.world.policy.version + 1, .sha256 = m_core.world.policy.sha256, .document = document};
+        m_core.announce({Area::Governance});
+        return m_core.world.policy;
+    });
+}
+
 void FakeGovernance::verifyAudit(api::Reply<api::AuditVerdict> reply)
 {
     m_core.answer<api::AuditVerdict>("governance.verifyAudit", std::move(reply), [] {

@@ -1,132 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/foundation/base/json.h"
-#include "tests/support/terminal.h"
+#include "tests/scenario/command_desk.h"
 #include "tests/support/test_registry.h"
 
-#include <QDir>
-#include <QFile>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QtTest>
-
 using namespace countersign;
+using tests::DemoWorld;
+using tests::Desk;
+using tests::kManagerPassphrase;
+using tests::kRepPassphrase;
+using tests::missing;
+using tests::suggestionFor;
+using tests::text;
+using tests::write;
 
 namespace {
-
-constexpr const char* kRepPassphrase = "the rep's own words";
-constexpr const char* kManagerPassphrase = "the manager's own words";
-
-void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("could not write %s", qPrintable(path));
-}
-
-QByteArray readAll(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QString text(const base::Json& json, const char* key)
-{
-    return QString::fromStdString(base::jsonText(json, key));
-}
-
-/// A demo world on this computer's loopback: its mail server keeps every mail that it takes in.
-class DemoWorld
-{
-public:
-    DemoWorld()
-    {
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(COUNTERSIGN_DEMO_PROGRAM, {"serve", "--dir", folder(), "--once-ready", path("ready"),
-                                                   "--die-with-parent", "--speed", "2000", "--accounts", "40"});
-        if (!m_process.waitForStarted() || !QTest::qWaitFor([this] { return QFile::exists(path("ready")); }, 60'000))
-            qFatal("the demo world did not start");
-    }
-    ~DemoWorld()
-    {
-        m_process.terminate();
-        m_process.waitForFinished(10'000);
-    }
-
-    [[nodiscard]] QString folder() const { return path("world"); }
-    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
-    [[nodiscard]] QList<QByteArray> received() const
-    {
-        QList<QByteArray> mails;
-        QDir kept(folder() + "/received");
-        for (const QString& name : kept.entryList({"*.eml"}, QDir::Files, QDir::Name))
-            mails << readAll(kept.filePath(name));
-        return mails;
-    }
-    [[nodiscard]] base::Json endpoints() const
-    {
-        return *base::parseJson(readAll(folder() + "/endpoints.json").toStdString());
-    }
-
-private:
-    QTemporaryDir m_folder;
-    QProcess m_process;
-};
-
-/// Somebody's workspace on the command line.
-class Desk
-{
-public:
-    explicit Desk(QString folder) : m_folder(std::move(folder))
-    {
-        QDir().mkpath(m_folder);
-        write(path("rep"), QByteArray(kRepPassphrase) + '\n');
-        write(path("manager"), QByteArray(kManagerPassphrase) + '\n');
-    }
-
-    [[nodiscard]] QString path(const QString& name) const { return QDir(m_folder).filePath(name); }
-    [[nodiscard]] QStringList command(const QStringList& arguments) const
-    {
-        return QStringList{COUNTERSIGN_CLI_PROGRAM, "--workspace", path("workspace"), "--passphrase-file", path("rep")} +
-               arguments;
-    }
-    /// Through a pipe: what only a person may do is refused.
-    [[nodiscard]] int run(const QStringList& arguments, base::Json* answer = nullptr) const
-    {
-        QProcess process;
-        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        QStringList words = command(QStringList{"--json"} + arguments);
-        const QString program = words.takeFirst();
-        process.start(program, words);
-        if (!process.waitForFinished(180'000) || process.exitStatus() != QProcess::NormalExit)
-            return -1;
-        if (answer != nullptr)
-            if (auto json = base::parseJson(process.readAllStandardOutput().toStdString()))
-                *answer = std::move(*json);
-        return process.exitCode();
-    }
-    [[nodiscard]] base::Json ask(const QStringList& arguments) const
-    {
-        base::Json answer = base::Json::object();
-        if (run(arguments, &answer) != 0)
-            qFatal("countersign-cli %s failed", qPrintable(arguments.join(' ')));
-        return answer;
-    }
-    [[nodiscard]] int approve(const QString& draft, const QByteArray& passphrase, const QString& who) const
-    {
-        return tests::runAtTerminal(command({"--as", who, "review", "approve", draft}), {passphrase}).exitCode;
-    }
-
-private:
-    QString m_folder;
-};
-
-QStringList missing(const base::Json& draft)
-{
-    QStringList roles;
-    for (const base::Json& role : base::jsonMember(draft, "missingSignatures"))
-        roles << QString::fromStdString(role.get<std::string>());
-    return roles;
-}
 
 /// A person names the fact that a claim rests on; facts that are not in the evidence are refused.
 void citeByHand(const Desk& desk, const QString& draft)
@@ -192,16 +78,6 @@ void doMainJob(const Desk& desk, const DemoWorld& world, const QString& suggesti
     QCOMPARE(desk.run({"govern", "audit", "verify"}), 0);
 }
 
-/// The suggestion for an account, or an empty one.
-QString suggestionFor(const Desk& desk, const QString& account)
-{
-    const base::Json answer = desk.ask({"suggest", "--limit", "200"});
-    for (const base::Json& each : base::jsonMember(answer, "suggestions"))
-        if (text(each, "accountName") == account)
-            return text(each, "id");
-    return {};
-}
-
 } // namespace
 
 /// The main job as a user does it at a terminal, against a mail server that really takes mail in.
@@ -215,6 +91,7 @@ private slots:
     void initTestCase() { m_world = std::make_unique<DemoWorld>(); }
     void cleanupTestCase() { m_world.reset(); }
 
+    /// A demo's policy lets mail leave at any hour: this test runs on Sundays too.
     void theMainJobInTheDemoWorld()
     {
         const Desk desk(m_world->path("demo-desk"));
@@ -253,6 +130,7 @@ private slots:
                            "--rep-passphrase-file", desk.path("rep"), "--manager", "Tomas Hallgren", "--manager-email",
                            "tomas.h@fennwick.example", "--manager-passphrase-file", desk.path("manager")}),
                  0);
+        letMailLeaveAtAnyHour(desk);
         addMailbox(desk);
         QCOMPARE(desk.run({"source", "add", "files", "crm", "--set", "path=" + desk.path("export")}), 0);
         QVERIFY(!desk.ask({"source", "sync", "crm", "--dry-run"}).empty());
@@ -272,6 +150,21 @@ private:
         write(to + "/contacts.csv", "contact_id,account,first_name,last_name,email,title,country,time_zone,language\n"
                                     "C-1," + account.toUtf8() + ",Marta,Kofler,marta.k@ostravelle.example,Head of Quality,AT,"
                                     "Europe/Vienna,en\n");
+    }
+    /// A manager's decision at the terminal, which a pipe and a rep cannot make.
+    static void letMailLeaveAtAnyHour(const Desk& desk)
+    {
+        base::Json document = base::jsonMember(desk.ask({"govern", "policy", "show"}), "document");
+        document["sending"] = {{"from", "00:00"}, {"to", "24:00"}, {"weekends", true}, {"holidays", true}};
+        write(desk.path("policy.json"), QByteArray::fromStdString(base::dumpJson(document)));
+        const QStringList set{"govern", "policy", "set", desk.path("policy.json")};
+        QCOMPARE(desk.run(set), 3);
+        QVERIFY(tests::runAtTerminal(desk.command(set), {kRepPassphrase}).exitCode != 0);
+        QCOMPARE(base::jsonInt(desk.ask({"govern", "policy", "show"}), "version"), std::int64_t(1));
+        const QStringList asManager = QStringList{"--as", "tomas.h@fennwick.example"} + set;
+        const auto done = tests::runAtTerminal(desk.command(asManager), {kManagerPassphrase});
+        QVERIFY2(done.exitCode == 0, done.shown.constData());
+        QCOMPARE(base::jsonInt(desk.ask({"govern", "policy", "show"}), "version"), std::int64_t(2));
     }
     void addMailbox(const Desk& desk) const
     {

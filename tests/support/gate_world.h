@@ -62,7 +62,7 @@ public:
           m_database(database == nullptr ? &m_store->database() : database)
     {
         const auto made = writeIn(db(), [this](store::Transaction& tx) -> base::Status {
-            COUNTERSIGN_TRY(governance::installDefaultPolicy(tx, system()));
+            COUNTERSIGN_TRY(governance::installPolicy(tx, governance::ShippedPolicy::Default, system()));
             COUNTERSIGN_TRY(enrol(tx, rep, "Ines R.", governance::Role::Rep, "ines.r@fennwick.example"));
             COUNTERSIGN_TRY(
                 enrol(tx, manager, "Tomas H.", governance::Role::Manager, "tomas.h@fennwick.example"));

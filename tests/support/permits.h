@@ -16,7 +16,7 @@ permitFor(store::Database& database, std::string_view provider, const std::strin
     auto transaction = store::Transaction::begin(database);
     if (!transaction)
         return base::fail(transaction.error());
-    if (auto installed = governance::installDefaultPolicy(*transaction, actor); !installed)
+    if (auto installed = governance::installPolicy(*transaction, governance::ShippedPolicy::Default, actor); !installed)
         return base::fail(installed.error());
     const auto policy = governance::activePolicy(database);
     if (!policy)

@@ -3,8 +3,6 @@
 #include "app/cli/draft_text.h"
 #include "app/cli/format.h"
 
-#include <fstream>
-#include <sstream>
 
 namespace countersign::cli {
 
@@ -26,16 +24,6 @@ void printRows(Session& session, const std::vector<api::DraftRow>& found)
         rows.push_back({each.id, std::string(stateName(each.state)), each.contactName, each.accountName, each.subject, std::to_string(each.openClaims), missing});
     }
     session.print({{"drafts", json}}, table(rows));
-}
-
-std::string readFile(const std::string& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    if (!file)
-        throw CommandFailed{{.code = base::ErrorCode::FileUnreadable, .detail = "the file could not be read", .args = {path}}};
-    return text.str();
 }
 
 struct Options

@@ -2,9 +2,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/format.h"
 
-#include <fstream>
-#include <sstream>
-
 namespace countersign::cli {
 
 namespace {
@@ -57,6 +54,32 @@ void addSuppression(CLI::App& govern, Session& session)
     });
 }
 
+void printPolicy(Session& session, const api::PolicyInfo& policy)
+{
+    const auto document = session.take(base::parseJson(policy.document));
+    session.print({{"version", policy.version}, {"sha256", policy.sha256}, {"document", document}},
+                  "Version " + std::to_string(policy.version) + ", sha256 " + policy.sha256 + "\n" + document.dump(2) + "\n");
+}
+
+void addPolicy(CLI::App& govern, Session& session)
+{
+    CLI::App* policy = govern.add_subcommand("policy", "Which messages need whom, and when mail may leave");
+    policy->require_subcommand(1);
+    policy->add_subcommand("show", "The policy in force")->callback([&session] {
+        printPolicy(session, session.await<api::PolicyInfo>([&](auto reply) { session.engine().governance().policy(reply); }));
+    });
+    auto file = std::make_shared<std::string>();
+    CLI::App* set = policy->add_subcommand("set", "Another one into force, at a terminal; unsent signatures are void");
+    set->add_option("FILE", *file, "A policy document (docs/policy.md)")->required();
+    set->callback([=, &session] {
+        const std::string document = readFile(*file);
+        auto secret = std::make_shared<base::SecretText>(session.humanPassphrase("Your passphrase"));
+        printPolicy(session, session.await<api::PolicyInfo>([&](auto reply) {
+            session.engine().governance().setPolicy(document, std::move(*secret), reply);
+        }));
+    });
+}
+
 void addPrompts(CLI::App& app, Session& session)
 {
     CLI::App* prompt = app.add_subcommand("prompt", "Versioned words for models");
@@ -76,10 +99,8 @@ void addPrompts(CLI::App& app, Session& session)
     CLI::App* add = prompt->add_subcommand("add", "A new version from a file");
     add->add_option("FILE", *file)->required();
     add->callback([=, &session] {
-        std::ifstream in(*file);
-        std::ostringstream text;
-        text << in.rdbuf();
-        const auto row = session.await<api::PromptRow>([&](auto reply) { session.engine().prompts().add("", text.str(), reply); });
+        const auto row = session.await<api::PromptRow>(
+            [&, text = readFile(*file)](auto reply) { session.engine().prompts().add("", text, reply); });
         session.print({{"name", row.name}, {"version", row.version}}, row.name + "@" + std::to_string(row.version) + "\n");
     });
     CLI::App* promote = prompt->add_subcommand("promote", "Into production, at a terminal");
@@ -108,11 +129,7 @@ void addGovernCommands(CLI::App& app, Session& session)
     govern->require_subcommand(1);
     addAudit(*govern, session);
     addSuppression(*govern, session);
-    govern->add_subcommand("policy", "The policy in force")->callback([&session] {
-        const auto policy = session.await<api::PolicyInfo>([&](auto reply) { session.engine().governance().policy(reply); });
-        session.print({{"version", policy.version}, {"sha256", policy.sha256}, {"document", policy.document}},
-                      "Version " + std::to_string(policy.version) + ", sha256 " + policy.sha256 + "\n" + policy.document + "\n");
-    });
+    addPolicy(*govern, session);
     govern->add_subcommand("principals", "Who may sign")->callback([&session] {
         const auto found = session.await<std::vector<api::Principal>>([&](auto reply) { session.engine().governance().principals(reply); });
         base::Json json = base::Json::array();

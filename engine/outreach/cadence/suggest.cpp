@@ -89,18 +89,15 @@ base::Status chooseTime(const Record& account, const Record* contact, const Sugg
     const std::string zone = account.text("time_zone");
     const std::string country = account.text("country");
     const std::string city = account.text("city");
-    const auto guess = schedule::guessZone({.zone = personZone, .country = personCountry, .city = personCity},
-                                           {.zone = zone, .country = country, .city = city});
-    schedule::LegalInstantRequest legal{.now = request.now};
-    legal.recipient.zone = guess.zone;
-    legal.recipient.country = schedule::countryCode(personCountry.empty() ? country : personCountry);
-    legal.recipient.weekend = schedule::weekendOf(legal.recipient.country);
+    const auto recipient = schedule::recipientAt({.zone = personZone, .country = personCountry, .city = personCity},
+                                                 {.zone = zone, .country = country, .city = city}, request.sending);
+    schedule::LegalInstantRequest legal{.now = request.now, .recipient = recipient.time};
     COUNTERSIGN_ASSIGN(const schedule::LegalInstant next, schedule::nextLegalInstant(legal));
     suggestion.nextLegal = next.instant;
-    suggestion.zone = guess.zone;
+    suggestion.zone = recipient.time.zone;
     suggestion.nextLegalReasons = next.reasons;
-    if (!guess.certain)
-        suggestion.nextLegalReasons.push_back({"window_zone_guess", {country.empty() ? guess.zone : country}});
+    if (!recipient.certain)
+        suggestion.nextLegalReasons.push_back({"window_zone_guess", {country.empty() ? recipient.time.zone : country}});
     return {};
 }
 

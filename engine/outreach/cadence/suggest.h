@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/foundation/model/sending_hours.h"
 #include "engine/foundation/store/database.h"
 #include "engine/outreach/cadence/account_signals.h"
 
@@ -35,6 +36,8 @@ struct SuggestRequest
     std::function<bool(const std::string& address, model::RecordId account)> isSuppressed;
     /// By account. A person who has just answered comes up; where mail has just gone or nobody is there it goes down.
     std::map<model::RecordId, Recent> recent = {};
+    /// What policy allows.
+    model::SendingHours sending = {};
 };
 
 /// Makes the list from features, people and the calendar, best first. Reads only; belongs to the calling thread.

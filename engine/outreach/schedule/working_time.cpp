@@ -158,4 +158,18 @@ ZoneGuess guessZone(const Place& person, const Place& account)
     return {.zone = "UTC", .certain = false};
 }
 
+Recipient recipientAt(const Place& person, const Place& account, const model::SendingHours& hours)
+{
+    const ZoneGuess guess = guessZone(person, account);
+    const std::string country = countryCode(person.country.empty() ? account.country : person.country);
+    Recipient recipient{.time = {.zone = guess.zone,
+                                 .country = hours.onHolidays ? std::string() : country,
+                                 .hours = {hours.from, hours.to},
+                                 .weekend = weekendOf(country)},
+                        .certain = guess.certain};
+    if (hours.onWeekends)
+        recipient.time.weekend.clear();
+    return recipient;
+}
+
 } // namespace countersign::schedule

@@ -3,6 +3,7 @@
 
 #include "engine/foundation/base/clock.h"
 #include "engine/foundation/base/result.h"
+#include "engine/foundation/model/sending_hours.h"
 
 #include <chrono>
 #include <string>
@@ -76,6 +77,16 @@ struct Place
 
 /// The zone of a person from what the CRM says about the person, else about the account.
 [[nodiscard]] ZoneGuess guessZone(const Place& person, const Place& account);
+/// When somebody may be written to.
+struct Recipient
+{
+    WorkingTime time;
+    /// Whether the zone is more than a guess.
+    bool certain = false;
+};
+
+/// The hours, weekend days and holidays that policy keeps, at the person's place, else the account's.
+[[nodiscard]] Recipient recipientAt(const Place& person, const Place& account, const model::SendingHours& hours);
 /// "AT" from "AT" or "Austria"; empty where unknown.
 [[nodiscard]] std::string countryCode(std::string_view country);
 

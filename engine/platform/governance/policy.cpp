@@ -12,11 +12,12 @@ namespace {
 using base::ErrorCode;
 using base::Json;
 
-constexpr std::array<std::string_view, 9> kKeys{"format",
+constexpr std::array<std::string_view, 10> kKeys{"format",
                                                 "highValueAboveMinor",
                                                 "unknownValueIsHigh",
                                                 "approvalDays",
                                                 "undoSeconds",
+                                                "sending",
                                                 "maxRecipients",
                                                 "optOutRequired",
                                                 "footers",
@@ -78,6 +79,42 @@ base::Result<std::map<std::string, std::string>> footers(const Json& document)
         found.emplace(language, footer.get<std::string>());
     }
     return found;
+}
+
+/// "09:30" as minutes since midnight; up to "24:00".
+std::optional<std::chrono::minutes> timeOfDay(const Json& value)
+{
+    if (!value.is_string())
+        return std::nullopt;
+    const auto& text = value.get_ref<const std::string&>();
+    const auto digit = [&text](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+    if (text.size() != 5 || text[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4))
+        return std::nullopt;
+    const int hour = (text[0] - '0') * 10 + (text[1] - '0');
+    const int minute = (text[3] - '0') * 10 + (text[4] - '0');
+    if (minute > 59 || hour * 60 + minute > 24 * 60)
+        return std::nullopt;
+    return std::chrono::minutes(hour * 60 + minute);
+}
+
+base::Result<model::SendingHours> sendingHours(const Json& document)
+{
+    const Json& value = base::jsonMember(document, "sending");
+    if (!value.is_object())
+        return wrong("sending", "must be an object");
+    for (const auto& [key, ignored] : value.items())
+        if (key != "from" && key != "to" && key != "weekends" && key != "holidays")
+            return wrong("sending", "has only from, to, weekends and holidays, not " + key);
+    const auto from = timeOfDay(base::jsonMember(value, "from"));
+    const auto to = timeOfDay(base::jsonMember(value, "to"));
+    if (!from || !to || *from >= *to)
+        return wrong("sending", "runs from a time to a later one, each as \"09:00\"");
+    const Json& weekends = base::jsonMember(value, "weekends");
+    const Json& holidays = base::jsonMember(value, "holidays");
+    if (!weekends.is_boolean() || !holidays.is_boolean())
+        return wrong("sending", "says true or false for weekends and holidays");
+    return model::SendingHours{
+        .from = *from, .to = *to, .onWeekends = weekends.get<bool>(), .onHolidays = holidays.get<bool>()};
 }
 
 /// Mail breaks and indents lines as it likes.
@@ -149,6 +186,7 @@ base::Result<PolicyRules> parsePolicy(const base::Json& document)
     COUNTERSIGN_ASSIGN(const std::int64_t recipients, wholeNumber(document, "maxRecipients", 1, 1000));
     rules.approvalTimeToLive = std::chrono::days(days);
     rules.undoWindow = std::chrono::seconds(seconds);
+    COUNTERSIGN_ASSIGN(rules.sending, sendingHours(document));
     rules.maxRecipients = static_cast<std::size_t>(recipients);
     COUNTERSIGN_ASSIGN(rules.optOutRequired, yesOrNo(document, "optOutRequired"));
     COUNTERSIGN_ASSIGN(rules.footers, footers(document));

@@ -6,6 +6,7 @@
 #include "engine/foundation/base/json.h"
 #include "engine/foundation/base/money.h"
 #include "engine/foundation/model/reason.h"
+#include "engine/foundation/model/sending_hours.h"
 #include "engine/platform/governance/principal.h"
 
 #include <map>
@@ -26,6 +27,7 @@ struct PolicyRules
     bool unknownValueIsHigh = true;
     base::Duration approvalTimeToLive{};
     base::Duration undoWindow{};
+    model::SendingHours sending;
     std::size_t maxRecipients = 0;
     /// The mail must let the reader opt out: by a List-Unsubscribe header or by one of the footers in its
     /// text.
@@ -91,8 +93,15 @@ struct PolicyResult
 /// Stores the document as the next version and makes it the one in force. InvalidInput as parsePolicy().
 [[nodiscard]] base::Result<Policy> addPolicy(store::Transaction& transaction, std::string_view document,
                                              const Actor& actor);
-/// The shipped policy (resources/policy/default.json) as version 1; nothing happens where there is a policy.
-[[nodiscard]] base::Status installDefaultPolicy(store::Transaction& transaction, const Actor& actor);
+enum class ShippedPolicy {
+    /// resources/policy/default.json
+    Default,
+    /// The same but for what resources/policy/demo.json says (a JSON merge patch, RFC 7396): a demo's mail
+    /// leaves at any hour, so that its loop can be seen on a Sunday night too.
+    Demo,
+};
+/// The shipped policy as version 1; nothing happens where there is a policy.
+[[nodiscard]] base::Status installPolicy(store::Transaction& transaction, ShippedPolicy which, const Actor& actor);
 /// NotFound in a workspace without any.
 [[nodiscard]] base::Result<Policy> activePolicy(store::Database& database);
 [[nodiscard]] base::Result<std::optional<Policy>> findPolicy(store::Database& database, std::int64_t version);

@@ -70,9 +70,23 @@ base::Result<Policy> addPolicy(store::Transaction& transaction, std::string_view
     return policy;
 }
 
+namespace {
+
+base::Json shippedFile(std::string_view name)
+{
+    for (std::size_t i = 0; i < kPolicyFilesCount; ++i)
+        if (kPolicyFiles[i].name == name)
+            if (auto document = base::parseJson(kPolicyFiles[i].content))
+                return std::move(*document);
+    COUNTERSIGN_ASSERT(false, "the shipped policies are JSON");
+    return {};
+}
+
+} // namespace
+
 constexpr const char* kSqlCount = "SELECT count(*) FROM governance_policy";
 
-base::Status installDefaultPolicy(store::Transaction& transaction, const Actor& actor)
+base::Status installPolicy(store::Transaction& transaction, ShippedPolicy which, const Actor& actor)
 {
     {
         COUNTERSIGN_ASSIGN(store::Rows rows, transaction.query(kSqlCount));
@@ -80,9 +94,11 @@ base::Status installDefaultPolicy(store::Transaction& transaction, const Actor& 
             return {};
         COUNTERSIGN_TRY(rows.status());
     }
-    COUNTERSIGN_ASSERT(kPolicyFilesCount == 1, "one policy is shipped");
+    base::Json document = shippedFile("default.json");
+    if (which == ShippedPolicy::Demo)
+        document.merge_patch(shippedFile("demo.json"));
     COUNTERSIGN_ASSIGN([[maybe_unused]] const Policy policy,
-                       addPolicy(transaction, kPolicyFiles[0].content, actor));
+                       addPolicy(transaction, base::dumpJson(document), actor));
     return {};
 }
 

@@ -33,7 +33,7 @@ private slots:
     {
         m_store = std::make_unique<tests::TempStore>();
         COUNTERSIGN_VERIFY_OK(
-            write([&](store::Transaction& tx) { return governance::installDefaultPolicy(tx, actor()); }));
+            write([&](store::Transaction& tx) { return governance::installPolicy(tx, governance::ShippedPolicy::Default, actor()); }));
     }
 
     void twoPrincipalsNeverShareAnAddressOrAKey()

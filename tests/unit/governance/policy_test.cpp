@@ -61,6 +61,18 @@ private slots:
         COUNTERSIGN_VERIFY_ERROR(governance::parsePolicy(misspelt), ErrorCode::InvalidInput);
     }
 
+    void mailMayLeaveInTheHoursThatTheDocumentSays()
+    {
+        QVERIFY(rules().sending == model::SendingHours{});
+        Json document = shipped();
+        document["sending"] = {{"from", "08:30"}, {"to", "24:00"}, {"weekends", true}, {"holidays", false}};
+        const auto changed = governance::parsePolicy(document);
+        QVERIFY(changed.has_value());
+        QCOMPARE(changed->sending.from, std::chrono::minutes(8 * 60 + 30));
+        QCOMPARE(changed->sending.to, std::chrono::minutes(24 * 60));
+        QVERIFY(changed->sending.onWeekends && !changed->sending.onHolidays);
+    }
+
     void valuesOutOfBoundsAreRefusedByName_data()
     {
         QTest::addColumn<QString>("key");
@@ -71,6 +83,15 @@ private slots:
                                << "0";
         QTest::newRow("a text") << "maxRecipients"
                                 << "\"10\"";
+        QTest::newRow("hours that end before they begin")
+            << "sending"
+            << R"({"from": "17:00", "to": "09:00", "weekends": false, "holidays": false})";
+        QTest::newRow("a time that is none")
+            << "sending"
+            << R"({"from": "09:61", "to": "24:01", "weekends": false, "holidays": false})";
+        QTest::newRow("hours with a misspelt word")
+            << "sending"
+            << R"({"from": "09:00", "to": "17:00", "weekend": false, "holidays": false})";
         QTest::newRow("half a second") << "undoSeconds"
                                        << "0.5";
         QTest::newRow("negative") << "highValueAboveMinor"

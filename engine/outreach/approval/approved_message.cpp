@@ -118,8 +118,9 @@ base::Result<ApprovedMessage> ApprovedMessage::verify(store::Transaction& transa
     COUNTERSIGN_TRY(checkState(message));
     COUNTERSIGN_ASSIGN(base::Bytes bytes, checkFrozen(database, message));
     COUNTERSIGN_TRY(checkSender(database, message.submission));
-    COUNTERSIGN_TRY(checkPolicy(database, message, bytes));
+    // Before the rules: a changed value is said as what it is, not as another rule's outcome.
     COUNTERSIGN_TRY(checkSignatures(database, message));
+    COUNTERSIGN_TRY(checkPolicy(database, message, bytes));
     COUNTERSIGN_TRY(checkNotExpired(message, now));
     if (now < message.submission.notBefore)
         return base::fail(ErrorCode::PolicyRefused, "its window is not open yet",

@@ -34,6 +34,16 @@ std::string differingField(std::span<const std::byte> signedBytes, std::span<con
     return "payload";
 }
 
+Json idOrNull(const auto& id)
+{
+    return id.isNull() ? Json() : Json(id.text());
+}
+
+Json moneyOrNull(const std::optional<base::Money>& value)
+{
+    return value ? Json{{"amountMinor", value->amountMinor}, {"currency", value->currency}} : Json();
+}
+
 bool sameAddress(std::string_view a, std::string_view b)
 {
     return std::ranges::equal(a, b, [](char x, char y) {
@@ -78,6 +88,11 @@ base::Bytes approvalPayload(const OutgoingMessage& message, const IssuedNonce& n
                        {"envelopeFrom", submission.envelopeFrom},
                        {"recipients", submission.recipients},
                        {"mailbox", submission.mailbox.text()},
+                       {"account", idOrNull(submission.account)},
+                       {"contact", idOrNull(submission.contact)},
+                       {"value", moneyOrNull(submission.value)},
+                       // What delivery reads again before it sends is what the signer relied on.
+                       {"facts", base::toHex(base::sha256(base::dumpJson(citedFactsJson(submission.citedFacts))))},
                        {"policy",
                         {{"id", message.policyVersion},
                          {"sha256", base::toHex(message.policyHash)},

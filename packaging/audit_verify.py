@@ -19,8 +19,7 @@ FIELDS = {"audit": {"seq", "at", "actor", "action", "subject", "payload", "previ
           "key": {"principal", "keyId", "publicKey", "enrolledAt", "role", "revokedAt"},
           "approval": {"message", "role", "principal", "keyId", "envelope", "auditIndex", "void"},
           "end": {"audit", "keys", "approvals", "head"}}
-# After these nothing that was signed for the message counts any more.
-VOIDING = {"message." + action for action in ("edit", "void", "return", "reject", "cancel", "expire")}
+VOIDING = {"message." + action for action in ("edit", "void", "return", "reject", "cancel", "expire")}  # all signatures
 
 class Broken(Exception): """The export does not hold, and where."""
 
@@ -57,7 +56,7 @@ def read(path):
     return lines
 
 def check_chain(links, end):
-    previous = bytes(32)
+    previous, policy = bytes(32), None
     for expected, link in enumerate(links, 1):
         name = "audit entry %d: " % expected
         if link["seq"] != expected:
@@ -67,6 +66,8 @@ def check_chain(links, end):
         need(link_hash(link, previous) == link["hash"], name + "edited")
         previous = bytes.fromhex(link["hash"])
         link["payload"] = strict(link["payload"])
+        policy = (link["subject"], link["payload"]["sha256"]) if link["action"] == "policy.activate" else policy
+        link["policy"] = policy
     need(len(links) == end["audit"] and previous.hex() == end["head"], "audit entry %d: truncated" % (len(links) + 1))
 
 def check_keys(keys, links):
@@ -113,9 +114,8 @@ def check_approval(approval, keys, links):
          name + ": signed in a role that is not the person's")
     need(key["enrolledAt"] <= payload["auditIndex"] < approval["auditIndex"] < key["until"],
          name + ": signed outside the life of its key")
-    policy = next((each for each in links[payload["auditIndex"] - 1::-1] if each["action"] == "policy.activate"), None)
-    need(policy is not None and policy["subject"] == str(payload["policy"]["id"]) and
-         policy["payload"]["sha256"] == payload["policy"]["sha256"], name + ": signed under a policy that was not in force")
+    need(links[payload["auditIndex"] - 1]["policy"] == (str(payload["policy"]["id"]), payload["policy"]["sha256"]),
+         name + ": signed under a policy that was not in force")
     return payload
 
 def check_sets(approvals, keys, links):

@@ -1317,6 +1317,10 @@
         <translation>Unterschrieben, bevor der Schlüssel angemeldet war</translation>
     </message>
     <message>
+        <source>The audit log does not know the signer’s key</source>
+        <translation>Das Prüfprotokoll kennt den Schlüssel nicht</translation>
+    </message>
+    <message>
         <source>The signer’s key was revoked</source>
         <translation>Der Schlüssel wurde widerrufen</translation>
     </message>
@@ -1484,6 +1488,10 @@
         <source>The policy changed since the signature</source>
         <translation>Die Richtlinie änderte sich seit der Unterschrift</translation>
     </message>
+    <message>
+        <source>The audit log does not know the policy in force</source>
+        <translation>Das Prüfprotokoll kennt die geltende Richtlinie nicht</translation>
+    </message>
     <message numerus="yes">
         <source>Pricing page %n time(s)</source>
         <translation>
@@ -1522,6 +1530,10 @@
         <source>Returned: %1</source>
         <extracomment>%1 is what a colleague wrote.</extracomment>
         <translation>Zurückgegeben: %1</translation>
+    </message>
+    <message>
+        <source>The audit log knows the signer in another role</source>
+        <translation>Das Prüfprotokoll kennt die Person in anderer Rolle</translation>
     </message>
     <message>
         <source>The row is too large</source>

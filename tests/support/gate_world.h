@@ -116,6 +116,10 @@ public:
         s.promptName = "renewal";
         s.promptVersion = 1;
         s.notBefore = clock.now() - std::chrono::hours(1);
+        s.citedFacts = {{.kind = model::RecordKind::Contract,
+                         .record = model::RecordId::imported("crm", "contract", "CT-000001"),
+                         .field = "annual_value",
+                         .valueHash = base::sha256("EUR 4,250")}};
         return s;
     }
     [[nodiscard]] static base::Bytes mailBytes(const model::Submission& s)

@@ -110,6 +110,7 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     //: %1 is a column, %2 what stands there.
     {"id_too_long", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is too long for an id")},
     {"key_not_enrolled", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Signed before the key was enrolled")},
+    {"key_not_in_chain", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The audit log does not know the signer’s key")},
     {"key_revoked", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The signer’s key was revoked")},
     {"key_unknown", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Signed with a key that is not the signer’s")},
     {"kpi_meeting", 0, kNone,
@@ -177,6 +178,8 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     //: %1 is the name of a field of the signed statement, in English.
     {"payload_differs", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "What was signed differs: %1")},
     {"policy_changed", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The policy changed since the signature")},
+    {"policy_not_in_chain", 0, kNone,
+     QT_TRANSLATE_NOOP("Phrase", "The audit log does not know the policy in force")},
     {"pricing_visits", 1, 0, QT_TRANSLATE_N_NOOP("Phrase", "Pricing page %n time(s)")},
     //: %1 is a kind of record, such as account.
     {"reference_missing", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "No %1")},
@@ -191,6 +194,8 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"required_missing", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 is missing")},
     //: %1 is what a colleague wrote.
     {"returned_comment", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Returned: %1")},
+    {"role_not_in_chain", 0, kNone,
+     QT_TRANSLATE_NOOP("Phrase", "The audit log knows the signer in another role")},
     {"row_too_large", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The row is too large")},
     {"row_too_long", 1, 0, QT_TRANSLATE_N_NOOP("Phrase", "The row is longer than %n byte(s)")},
     {"row_truncated", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The row is cut off")},

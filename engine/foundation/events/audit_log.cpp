@@ -24,6 +24,20 @@ base::Sha256 digestColumn(const store::Rows& rows, int column)
     return digest;
 }
 
+/// Columns as in kSqlRead.
+StoredAuditEntry linkOf(const store::Rows& rows)
+{
+    StoredAuditEntry link{.seq = rows.integer(0), .at = rows.instant(1)};
+    link.payloadText = rows.text(5);
+    auto payload = base::parseJson(link.payloadText);
+    link.entry = {.actor = rows.text(2), .action = rows.text(3), .subject = rows.text(4)};
+    if (payload)
+        link.entry.payload = std::move(*payload);
+    link.previous = digestColumn(rows, 6);
+    link.hash = digestColumn(rows, 7);
+    return link;
+}
+
 } // namespace
 
 base::Sha256 auditHash(const StoredAuditEntry& entry)
@@ -68,19 +82,39 @@ base::Status readAudit(store::Database& database, std::int64_t fromSeq,
                        const std::function<bool(const StoredAuditEntry&)>& visit)
 {
     COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlRead, fromSeq));
-    while (rows.next()) {
-        StoredAuditEntry link{.seq = rows.integer(0), .at = rows.instant(1)};
-        link.payloadText = rows.text(5);
-        auto payload = base::parseJson(link.payloadText);
-        link.entry = {.actor = rows.text(2), .action = rows.text(3), .subject = rows.text(4)};
-        if (payload)
-            link.entry.payload = std::move(*payload);
-        link.previous = digestColumn(rows, 6);
-        link.hash = digestColumn(rows, 7);
-        if (!visit(link))
+    while (rows.next())
+        if (!visit(linkOf(rows)))
             return {};
-    }
     return rows.status();
+}
+
+base::Result<std::optional<StoredAuditEntry>> findSoundLink(store::Database& database, std::int64_t seq)
+{
+    std::optional<StoredAuditEntry> before;
+    std::optional<StoredAuditEntry> wanted;
+    std::optional<StoredAuditEntry> after;
+    COUNTERSIGN_TRY(readAudit(database, seq - 1, [&](const StoredAuditEntry& link) {
+        if (link.seq > seq + 1)
+            return false;
+        (link.seq < seq ? before : link.seq == seq ? wanted : after) = link;
+        return link.seq <= seq;
+    }));
+    if (!wanted || auditHash(*wanted) != wanted->hash || (seq > 1 && !before))
+        return std::nullopt;
+    if (wanted->previous != (before ? before->hash : base::Sha256{}) || (after && after->previous != wanted->hash))
+        return std::nullopt;
+    return wanted;
+}
+
+constexpr const char* kSqlNewest = "SELECT max(seq) FROM events_audit WHERE seq > ? AND action = ?";
+
+base::Result<std::optional<std::int64_t>> newestAudit(store::Database& database, std::string_view action,
+                                                      std::int64_t afterSeq)
+{
+    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlNewest, afterSeq, action));
+    const bool found = rows.next() && !rows.isNull(0);
+    COUNTERSIGN_TRY(rows.status());
+    return found ? std::optional(rows.integer(0)) : std::nullopt;
 }
 
 base::Result<AuditVerdict> verifyAudit(store::Database& database, std::optional<std::int64_t> expectedLength)

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace countersign::events {
 
@@ -40,6 +41,14 @@ struct StoredAuditEntry
 /// Calls `visit` for each link from `fromSeq` on, oldest first; stops when it returns false.
 [[nodiscard]] base::Status readAudit(store::Database& database, std::int64_t fromSeq,
                                      const std::function<bool(const StoredAuditEntry&)>& visit);
+
+/// The link at `seq`, or nothing where it is missing, was edited, or is not tied to its neighbours by their hashes. What a
+/// decision rests on is held against its own link in this way, whatever the length of the chain.
+[[nodiscard]] base::Result<std::optional<StoredAuditEntry>> findSoundLink(store::Database& database, std::int64_t seq);
+
+/// The index of the newest link of this action after `afterSeq`; nothing where there is none. Reads every link after it.
+[[nodiscard]] base::Result<std::optional<std::int64_t>> newestAudit(store::Database& database, std::string_view action,
+                                                                    std::int64_t afterSeq);
 
 /// The hash of a link: SHA-256(previous || seq || at || actor || action || subject || payload), numbers as 8 bytes
 /// little-endian, texts with their length before them. The stand-alone verifier computes the same.

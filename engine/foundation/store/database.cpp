@@ -51,8 +51,9 @@ ErrorCode codeOn(sqlite3* handle, int extended)
     return codeFor(extended);
 }
 
-/// Order matters: the key before anything that reads the file.
+/// recursive_triggers: only with it does INSERT OR REPLACE fire the delete triggers that keep logs and signatures.
 constexpr const char* kSettings = "PRAGMA foreign_keys=ON;"
+                                  "PRAGMA recursive_triggers=ON;"
                                   "PRAGMA temp_store=2;"
                                   "PRAGMA secure_delete=ON;"
                                   "PRAGMA trusted_schema=OFF;"
@@ -94,6 +95,15 @@ int openFlags(OpenMode mode)
     COUNTERSIGN_ASSERT(false, "no such open mode");
 }
 
+/// A library that does not know the switch must not be used as if it obeyed.
+base::Status setSwitch(sqlite3* handle, int which, int value)
+{
+    int now = -1;
+    if (sqlite3_db_config(handle, which, value, &now) != SQLITE_OK || now != value)
+        return base::fail(ErrorCode::Internal, "SQLite does not take a setting that this program needs");
+    return {};
+}
+
 base::Status configure(sqlite3* handle, const OpenOptions& options, const base::SecretBytes& dataKey)
 {
     sqlite3_busy_timeout(handle, static_cast<int>(options.busyTimeout.count()));
@@ -107,9 +117,9 @@ base::Status configure(sqlite3* handle, const OpenOptions& options, const base::
     COUNTERSIGN_TRY(execute(handle, "SELECT count(*) FROM sqlite_master"));
     if (options.mode != OpenMode::ReadOnly)
         COUNTERSIGN_TRY(execute(handle, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"));
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    COUNTERSIGN_TRY(setSwitch(handle, SQLITE_DBCONFIG_DEFENSIVE, 1));
+    COUNTERSIGN_TRY(setSwitch(handle, SQLITE_DBCONFIG_DQS_DML, 0));
+    COUNTERSIGN_TRY(setSwitch(handle, SQLITE_DBCONFIG_DQS_DDL, 0));
     sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 2);
     return execute(handle, kSettings);
 }

@@ -122,7 +122,8 @@ struct OpenOptions
 };
 
 /// One connection to the encrypted store. Belongs to one thread at a time; each thread opens its own.
-/// Settings: WAL, synchronous=FULL, foreign keys, secure delete, no double-quoted strings, no extensions.
+/// Settings: WAL, synchronous=FULL, foreign keys, triggers also on what a REPLACE deletes, secure delete, defensive mode,
+/// no trust in the schema, temporary tables in memory, no double-quoted strings, no extensions.
 class Database
 {
 public:

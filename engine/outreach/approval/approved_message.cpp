@@ -2,6 +2,7 @@
 #include "engine/outreach/approval/approved_message.h"
 
 #include "engine/outreach/approval/gate_check.h"
+#include "engine/platform/governance/chain_check.h"
 
 #include <algorithm>
 #include <set>
@@ -45,9 +46,9 @@ base::Result<std::vector<StoredSignature>> readSignatures(store::Database& datab
     return signatures;
 }
 
-/// One stored signature against everything but the other ones.
-base::Status checkOne(store::Database& database, const OutgoingMessage& message,
-                      const StoredSignature& signature)
+/// One stored signature against everything but the other ones; the audit index that it names.
+base::Result<std::int64_t> checkOne(store::Database& database, const OutgoingMessage& message,
+                                    const StoredSignature& signature)
 {
     auto principal = checkSigner(database, message, signature.principal, signature.role);
     if (!principal && principal.error().code == ErrorCode::NotAllowed)
@@ -58,21 +59,26 @@ base::Status checkOne(store::Database& database, const OutgoingMessage& message,
         nonce->principal != signature.principal || nonce->role != signature.role)
         return base::fail(ErrorCode::ApprovalVoid, "the nonce was not issued for this signature",
                           {"nonce_unknown"});
-    COUNTERSIGN_ASSIGN(const std::string keyId,
+    COUNTERSIGN_ASSIGN(const governance::PrincipalKey key,
                        checkEnvelope(message, *nonce, *principal, signature.envelope));
-    if (keyId != signature.keyId)
+    if (key.key.id() != signature.keyId)
         return base::fail(ErrorCode::ApprovalVoid, "stored under another key", {"key_unknown"});
-    return {};
+    // When it was given, everything up to the index inside it was looked through; the signature vouches for the index.
+    COUNTERSIGN_TRY(governance::checkKeyInChain(database, *principal, key, nonce->auditIndex));
+    return nonce->auditIndex;
 }
 
-base::Status checkSignatures(store::Database& database, const OutgoingMessage& message)
+/// The smallest audit index that one of them names.
+base::Result<std::int64_t> checkSignatures(store::Database& database, const OutgoingMessage& message)
 {
     COUNTERSIGN_ASSIGN(const auto signatures, readSignatures(database, message.id));
+    std::optional<std::int64_t> since;
     std::set<PrincipalId> persons;
     std::set<std::string> keys;
     std::set<governance::Role> roles;
     for (const StoredSignature& signature : signatures) {
-        COUNTERSIGN_TRY(checkOne(database, message, signature));
+        COUNTERSIGN_ASSIGN(const std::int64_t index, checkOne(database, message, signature));
+        since = since ? std::min(*since, index) : index;
         if (!persons.insert(signature.principal).second || !keys.insert(signature.keyId).second)
             return base::fail(ErrorCode::ApprovalVoid, "two signatures of one person", {"same_person"});
         roles.insert(signature.role);
@@ -81,7 +87,7 @@ base::Status checkSignatures(store::Database& database, const OutgoingMessage& m
         if (!roles.contains(requirement.role))
             return base::fail(ErrorCode::SignatureMissing, "a signature is missing",
                               {"waiting_signature", std::string(governance::roleName(requirement.role))});
-    return {};
+    return since.value_or(0);
 }
 
 base::Status checkState(const OutgoingMessage& message)
@@ -118,8 +124,9 @@ base::Result<ApprovedMessage> ApprovedMessage::verify(store::Transaction& transa
     COUNTERSIGN_TRY(checkState(message));
     COUNTERSIGN_ASSIGN(base::Bytes bytes, checkFrozen(database, message));
     COUNTERSIGN_TRY(checkSender(database, message.submission));
-    COUNTERSIGN_TRY(checkPolicy(database, message, bytes));
-    COUNTERSIGN_TRY(checkSignatures(database, message));
+    // Before the rules: a changed value is said as what it is, not as another rule's outcome.
+    COUNTERSIGN_ASSIGN(const std::int64_t since, checkSignatures(database, message));
+    COUNTERSIGN_TRY(checkPolicy(database, message, bytes, since));
     COUNTERSIGN_TRY(checkNotExpired(message, now));
     if (now < message.submission.notBefore)
         return base::fail(ErrorCode::PolicyRefused, "its window is not open yet",

@@ -4,6 +4,7 @@
 #include "engine/foundation/mime/parsed_message.h"
 #include "engine/outreach/approval/frozen_headers.h"
 #include "engine/outreach/approval/review.h"
+#include "engine/platform/governance/chain_check.h"
 #include "engine/platform/records/mailbox_store.h"
 
 #include <algorithm>
@@ -32,6 +33,16 @@ std::string differingField(std::span<const std::byte> signedBytes, std::span<con
         if (base::jsonMember(*got, key) != value)
             return key;
     return "payload";
+}
+
+Json idOrNull(const auto& id)
+{
+    return id.isNull() ? Json() : Json(id.text());
+}
+
+Json moneyOrNull(const std::optional<base::Money>& value)
+{
+    return value ? Json{{"amountMinor", value->amountMinor}, {"currency", value->currency}} : Json();
 }
 
 bool sameAddress(std::string_view a, std::string_view b)
@@ -78,6 +89,11 @@ base::Bytes approvalPayload(const OutgoingMessage& message, const IssuedNonce& n
                        {"envelopeFrom", submission.envelopeFrom},
                        {"recipients", submission.recipients},
                        {"mailbox", submission.mailbox.text()},
+                       {"account", idOrNull(submission.account)},
+                       {"contact", idOrNull(submission.contact)},
+                       {"value", moneyOrNull(submission.value)},
+                       // What delivery reads again before it sends is what the signer relied on.
+                       {"facts", base::toHex(base::sha256(base::dumpJson(citedFactsJson(submission.citedFacts))))},
                        {"policy",
                         {{"id", message.policyVersion},
                          {"sha256", base::toHex(message.policyHash)},
@@ -170,9 +186,10 @@ base::Result<governance::SubmissionFacts> factsOf(const model::Submission& submi
 }
 
 base::Status checkPolicy(store::Database& database, const OutgoingMessage& message,
-                         std::span<const std::byte> bytes)
+                         std::span<const std::byte> bytes, std::int64_t since)
 {
     COUNTERSIGN_ASSIGN(const governance::Policy policy, governance::activePolicy(database));
+    COUNTERSIGN_TRY(governance::checkPolicyInChain(database, policy, since));
     if (policy.version != message.policyVersion || policy.hash != message.policyHash)
         return base::fail(ErrorCode::ApprovalVoid, "another policy is in force", {"policy_changed"});
     COUNTERSIGN_ASSIGN(const auto facts, factsOf(message.submission, bytes));
@@ -228,9 +245,9 @@ base::Result<governance::Principal> checkSigner(store::Database& database, const
     return std::move(*principal);
 }
 
-base::Result<std::string> checkEnvelope(const OutgoingMessage& message, const IssuedNonce& nonce,
-                                        const governance::Principal& principal,
-                                        const secrets::Envelope& envelope)
+base::Result<governance::PrincipalKey> checkEnvelope(const OutgoingMessage& message, const IssuedNonce& nonce,
+                                                     const governance::Principal& principal,
+                                                     const secrets::Envelope& envelope)
 {
     const auto signatureWrong = [&](const char* why) {
         return base::fail(ErrorCode::SignatureInvalid, why, {"signature_wrong", roleText(nonce.role)});
@@ -251,7 +268,7 @@ base::Result<std::string> checkEnvelope(const OutgoingMessage& message, const Is
                           {"payload_differs", differingField(envelope.payload, expected)});
     if (key->enrolledAt > nonce.auditIndex)
         return base::fail(ErrorCode::ApprovalVoid, "the key was enrolled later", {"key_not_enrolled"});
-    return key->key.id();
+    return *key;
 }
 
 } // namespace countersign::approval

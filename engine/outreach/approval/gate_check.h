@@ -34,9 +34,10 @@ struct IssuedNonce
                                                     const OutgoingMessage& message);
 /// The sender's address is still one of its mailbox.
 [[nodiscard]] base::Status checkSender(store::Database& database, const model::Submission& submission);
-/// The policy in force is the one under which it was frozen, and asks for the same signatures.
+/// The policy in force is the one that the audit chain knows, the one under which the message was frozen, and asks for the
+/// same signatures. `since`: as governance::checkPolicyInChain().
 [[nodiscard]] base::Status checkPolicy(store::Database& database, const OutgoingMessage& message,
-                                       std::span<const std::byte> bytes);
+                                       std::span<const std::byte> bytes, std::int64_t since);
 /// The strict reader and the one that shows the mail (mime) see the same sender, recipients and Message-ID.
 [[nodiscard]] base::Status checkReadersAgree(std::span<const std::byte> bytes);
 /// What policy wants to know of these bytes.
@@ -50,10 +51,10 @@ struct IssuedNonce
                                                               const OutgoingMessage& message,
                                                               PrincipalId principal, governance::Role role);
 /// The envelope holds exactly the issued payload, signed by a living key of the principal that was enrolled
-/// when it was issued; returns that key's id.
-[[nodiscard]] base::Result<std::string> checkEnvelope(const OutgoingMessage& message,
-                                                      const IssuedNonce& nonce,
-                                                      const governance::Principal& principal,
-                                                      const secrets::Envelope& envelope);
+/// when it was issued; returns that key. Asks nothing of the chain.
+[[nodiscard]] base::Result<governance::PrincipalKey> checkEnvelope(const OutgoingMessage& message,
+                                                                   const IssuedNonce& nonce,
+                                                                   const governance::Principal& principal,
+                                                                   const secrets::Envelope& envelope);
 
 } // namespace countersign::approval

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/outreach/approval/outgoing_message.h"
 
-#include "engine/foundation/base/json.h"
-
 #include <algorithm>
 
 namespace countersign::approval {
@@ -146,6 +144,18 @@ base::Result<OutgoingMessage> readMessage(store::Database& database, const store
 }
 
 } // namespace
+
+base::Json citedFactsJson(std::span<const model::CitedFact> facts)
+{
+    base::Json array = base::Json::array();
+    for (const model::CitedFact& fact : facts) {
+        base::Json object{
+            {"record", fact.record.text()}, {"field", fact.field}, {"sha256", base::toHex(fact.valueHash)}};
+        object["kind"] = std::string(model::recordKindName(fact.kind));
+        array.push_back(std::move(object));
+    }
+    return array;
+}
 
 std::vector<governance::Role> OutgoingMessage::missing() const
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/foundation/base/json.h"
 #include "engine/foundation/model/reason.h"
 #include "engine/foundation/model/submission.h"
 #include "engine/outreach/approval/message_state.h"
@@ -68,6 +69,8 @@ struct OutgoingMessage
 /// Newest change first.
 [[nodiscard]] base::Result<std::vector<OutgoingMessage>> listMessages(store::Database& database,
                                                                       std::span<const MessageState> states);
+/// The cited facts in the form in which they are stored, and whose digest is signed.
+[[nodiscard]] base::Json citedFactsJson(std::span<const model::CitedFact> facts);
 /// The frozen bytes; StoreCorrupt where they are not what was frozen.
 [[nodiscard]] base::Result<base::Bytes> messageBytes(store::Database& database, OutgoingId id);
 

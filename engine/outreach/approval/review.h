@@ -34,8 +34,8 @@ struct SigningRequest
 };
 
 /// Issues a nonce and returns the exact bytes to sign: canonical JSON with message, sha256, envelopeFrom,
-/// recipients, mailbox, policy {id, sha256, requires}, claimReport, notBefore, notAfter, nonce, role and
-/// auditIndex. Only approve() uses the nonce up. NotAllowed as approve().
+/// recipients, mailbox, account, contact, value {amountMinor, currency}, facts (digest of the cited facts), policy {id,
+/// sha256, requires}, claimReport, notBefore, notAfter, nonce, role and auditIndex; what is not known is null. Only approve() uses the nonce up. NotAllowed as approve().
 [[nodiscard]] base::Result<base::Bytes> payloadToSign(store::Transaction& transaction,
                                                       const SigningRequest& request,
                                                       base::RandomSource& random, const Actor& actor);

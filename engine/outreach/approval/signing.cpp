@@ -3,6 +3,7 @@
 #include "engine/foundation/events/event_log.h"
 #include "engine/outreach/approval/gate_check.h"
 #include "engine/outreach/approval/review.h"
+#include "engine/platform/governance/chain_check.h"
 
 #include <algorithm>
 
@@ -22,7 +23,7 @@ base::Result<governance::Principal> checkSignable(store::Database& database, con
                           {"wrong_state", std::string(stateName(message.state))});
     COUNTERSIGN_ASSIGN(const base::Bytes bytes, checkFrozen(database, message));
     COUNTERSIGN_TRY(checkSender(database, message.submission));
-    COUNTERSIGN_TRY(checkPolicy(database, message, bytes));
+    COUNTERSIGN_TRY(checkPolicy(database, message, bytes, 0));
     COUNTERSIGN_TRY(checkNotExpired(message, now));
     COUNTERSIGN_ASSIGN(auto principal, checkSigner(database, message, request.principal, request.role));
     const auto missing = message.missing();
@@ -115,8 +116,8 @@ base::Result<ApprovalProgress> approve(store::Transaction& transaction, const se
     COUNTERSIGN_ASSIGN(const auto principal, checkSignable(database, message, request, actor.now));
     COUNTERSIGN_TRY(checkSuppression(database, message, suppression));
     COUNTERSIGN_ASSIGN(const IssuedNonce nonce, checkNonce(database, envelope, request));
-    COUNTERSIGN_ASSIGN([[maybe_unused]] const std::string keyId,
-                       checkEnvelope(message, nonce, principal, envelope));
+    COUNTERSIGN_ASSIGN(const governance::PrincipalKey key, checkEnvelope(message, nonce, principal, envelope));
+    COUNTERSIGN_TRY(governance::checkKeyInChain(database, principal, key, 0));
     COUNTERSIGN_TRY(storeSignature(transaction, request, nonce, envelope, actor));
 
     COUNTERSIGN_ASSIGN(const OutgoingMessage now, requireMessage(database, request.message));

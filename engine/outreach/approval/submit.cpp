@@ -12,7 +12,6 @@ namespace countersign::approval {
 namespace {
 
 using base::ErrorCode;
-using base::Json;
 
 base::Status checkRecipients(const std::vector<std::string>& recipients)
 {
@@ -74,18 +73,6 @@ base::Status releaseOlder(store::Transaction& transaction, model::DraftId draft,
     return {};
 }
 
-Json factsJson(const std::vector<model::CitedFact>& facts)
-{
-    Json array = Json::array();
-    for (const model::CitedFact& fact : facts) {
-        Json object{
-            {"record", fact.record.text()}, {"field", fact.field}, {"sha256", base::toHex(fact.valueHash)}};
-        object["kind"] = std::string(model::recordKindName(fact.kind));
-        array.push_back(std::move(object));
-    }
-    return array;
-}
-
 constexpr const char* kSqlFreeze =
     "INSERT INTO approval_blob(sha256, bytes) VALUES(?, ?) ON CONFLICT(sha256) DO NOTHING";
 constexpr const char* kSqlAdd =
@@ -110,7 +97,7 @@ base::Status insertMessage(store::Transaction& transaction, const OutgoingMessag
                         s.envelopeFrom, base::dumpJson(s.recipients), s.messageIdHeader, s.subject,
                         message.sha256, s.claimReport, message.claimReportHash, s.unresolvedClaims, s.aiShare,
                         minor, currency, s.promptName, s.promptVersion, s.notBefore, s.notAfter,
-                        base::dumpJson(factsJson(s.citedFacts)), message.policyVersion, message.policyHash,
+                        base::dumpJson(citedFactsJson(s.citedFacts)), message.policyVersion, message.policyHash,
                         message.undoWindow.count(), message.submittedAt, message.submittedAt);
     if (!added && added.error().code == ErrorCode::Conflict)
         return base::fail(ErrorCode::Conflict, "the schema refused the message: " + added.error().detail,

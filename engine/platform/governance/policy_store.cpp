@@ -2,6 +2,8 @@
 #include "engine/foundation/base/assert.h"
 #include "engine/foundation/base/embedded_file.h"
 #include "engine/foundation/events/audit_log.h"
+#include "engine/foundation/store/settings.h"
+#include "engine/platform/governance/chain_check.h"
 #include "engine/platform/governance/policy.h"
 
 namespace countersign::governance {
@@ -60,13 +62,14 @@ base::Result<Policy> addPolicy(store::Transaction& transaction, std::string_view
     COUNTERSIGN_TRY(transaction.run(kSqlRetire));
     COUNTERSIGN_TRY(transaction.run(kSqlAdd, version, policy.document, policy.hash, actor.name, actor.now));
     transaction.changed(store::ChangeKind::Policy, base::IdBytes{});
-    COUNTERSIGN_ASSIGN([[maybe_unused]] const std::int64_t index,
+    COUNTERSIGN_ASSIGN(const std::int64_t index,
                        events::appendAudit(transaction,
                                            {.actor = actor.name,
                                             .action = "policy.activate",
                                             .subject = std::to_string(version),
                                             .payload = {{"sha256", base::toHex(policy.hash)}}},
                                            actor.now));
+    COUNTERSIGN_TRY(store::setSetting(transaction, kSettingPolicyEntry, std::to_string(index)));
     return policy;
 }
 

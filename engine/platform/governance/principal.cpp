@@ -52,16 +52,19 @@ std::string lowerAscii(std::string_view text)
 constexpr const char* kSqlAddKey =
     "INSERT INTO governance_key(principal_id, public_key, key_id, enrolled_at) VALUES(?, ?, ?, ?)";
 
-base::Status insertKey(store::Transaction& transaction, PrincipalId id, const secrets::PublicKey& key,
+base::Status insertKey(store::Transaction& transaction, PrincipalId id, Role role, const secrets::PublicKey& key,
                        const Actor& actor)
 {
+    // The role stands in the entry, so that a key's use can be held against this one entry.
     COUNTERSIGN_ASSIGN(
         const std::int64_t index,
         events::appendAudit(transaction,
                             {.actor = actor.name,
                              .action = "key.enrol",
                              .subject = id.text(),
-                             .payload = {{"keyId", key.id()}, {"publicKey", base::toHex(key.bytes())}}},
+                             .payload = {{"keyId", key.id()},
+                                         {"publicKey", base::toHex(key.bytes())},
+                                         {"role", std::string(roleName(role))}}},
                             actor.now));
     const base::Status added = transaction.run(kSqlAddKey, id, key.bytes(), key.id(), index);
     if (!added && added.error().code == base::ErrorCode::Conflict)
@@ -130,7 +133,7 @@ base::Result<Principal> addPrincipal(store::Transaction& transaction, const NewP
                                             .subject = principal.id.text(),
                                             .payload = {{"role", std::string(roleName(principal.role))}}},
                                            actor.now));
-    COUNTERSIGN_TRY(insertKey(transaction, principal.id, principal.key, actor));
+    COUNTERSIGN_TRY(insertKey(transaction, principal.id, principal.role, principal.key, actor));
     COUNTERSIGN_ASSIGN(auto stored, findPrincipal(transaction.database(), principal.id));
     COUNTERSIGN_ASSERT(stored.has_value(), "what was just added is there");
     return std::move(*stored);
@@ -142,7 +145,7 @@ base::Status addKey(store::Transaction& transaction, PrincipalId id, const secre
     COUNTERSIGN_ASSIGN(const auto principal, findPrincipal(transaction.database(), id));
     if (!principal)
         return base::fail(base::ErrorCode::NotFound, "no such principal", {id.text()});
-    return insertKey(transaction, id, key, actor);
+    return insertKey(transaction, id, principal->role, key, actor);
 }
 
 constexpr const char* kSqlRevoke =
@@ -178,6 +181,19 @@ base::Result<std::vector<Principal>> listPrincipals(store::Database& database)
     }
     COUNTERSIGN_TRY(rows.status());
     return principals;
+}
+
+constexpr const char* kSqlByEmail = "SELECT id, name, role, email FROM governance_principal WHERE email=?";
+
+base::Result<std::optional<Principal>> findPrincipalByEmail(store::Database& database, std::string_view email)
+{
+    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlByEmail, lowerAscii(email)));
+    if (!rows.next()) {
+        COUNTERSIGN_TRY(rows.status());
+        return std::nullopt;
+    }
+    COUNTERSIGN_ASSIGN(Principal principal, readPrincipal(database, rows));
+    return principal;
 }
 
 constexpr const char* kSqlFind = "SELECT id, name, role, email FROM governance_principal WHERE id=?";

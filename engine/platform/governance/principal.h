@@ -75,5 +75,8 @@ struct Actor
 
 [[nodiscard]] base::Result<std::vector<Principal>> listPrincipals(store::Database& database);
 [[nodiscard]] base::Result<std::optional<Principal>> findPrincipal(store::Database& database, PrincipalId id);
+/// Whatever the case of its letters.
+[[nodiscard]] base::Result<std::optional<Principal>> findPrincipalByEmail(store::Database& database,
+                                                                          std::string_view email);
 
 } // namespace countersign::governance

@@ -374,11 +374,41 @@ private slots:
         std::vector<std::string> keys;
         for (const auto& [key, value] : payload->items())
             keys.push_back(key);
-        QCOMPARE(keys, (std::vector<std::string>{"auditIndex", "claimReport", "envelopeFrom", "mailbox",
-                                                 "message", "nonce", "notAfter", "notBefore", "policy",
-                                                 "recipients", "role", "sha256"}));
+        QCOMPARE(keys, (std::vector<std::string>{"account", "auditIndex", "claimReport", "contact",
+                                                 "envelopeFrom", "facts", "mailbox", "message", "nonce",
+                                                 "notAfter", "notBefore", "policy", "recipients", "role",
+                                                 "sha256", "value"}));
+        QCOMPARE(base::dumpJson((*payload)["value"]),
+                 std::string("{\"amountMinor\":2500001,\"currency\":\"EUR\"}"));
+        const auto& submission = world.message(*id).submission;
+        QCOMPARE((*payload)["account"], base::Json(submission.account.text()));
+        QCOMPARE((*payload)["contact"], base::Json(submission.contact.text()));
+        const std::string facts = "[{\"field\":\"annual_value\",\"kind\":\"contract\",\"record\":\"" +
+                                  submission.citedFacts.front().record.text() + "\",\"sha256\":\"" +
+                                  base::toHex(submission.citedFacts.front().valueHash) + "\"}]";
+        QCOMPARE((*payload)["facts"], base::Json(base::toHex(base::sha256(facts))));
         QCOMPARE((*payload)["recipients"].size(), std::size_t{2});
         QCOMPARE(base::dumpJson((*payload)["policy"]["requires"]), std::string("[\"rep\",\"manager\"]"));
+    }
+
+    void whatIsNotKnownIsSignedAsNull()
+    {
+        GateWorld world;
+        auto submission = world.submission();
+        submission.account = {};
+        submission.contact = {};
+        submission.value.reset();
+        submission.citedFacts.clear();
+        const auto id = world.submit(submission);
+        const auto envelope = world.signedEnvelope(*id, world.rep, Role::Rep);
+        COUNTERSIGN_VERIFY_OK(envelope);
+        const auto payload = base::parseJson(base::textOf(envelope->payload));
+        for (const char* field : {"account", "contact", "value"})
+            QVERIFY2((*payload)[field].is_null(), field);
+        QCOMPARE((*payload)["facts"], base::Json(base::toHex(base::sha256("[]"))));
+        COUNTERSIGN_VERIFY_OK(world.approve(*id, world.rep, Role::Rep, *envelope));
+        COUNTERSIGN_VERIFY_OK(world.sign(*id, world.manager, Role::Manager));
+        COUNTERSIGN_VERIFY_OK(world.verify(*id));
     }
 };
 

@@ -100,6 +100,34 @@ private slots:
         COUNTERSIGN_VERIFY_OK(world.verify(*id));
     }
 
+    void nothingFrozenCanBeReplaced()
+    {
+        GateWorld world;
+        const auto id = world.submit(world.submission());
+        COUNTERSIGN_VERIFY_OK(world.sign(*id, world.rep, Role::Rep));
+        QVERIFY(allowed(world.db(), "UPDATE approval_message SET state='held'"));
+        QVERIFY(allowed(world.db(), "INSERT INTO delivery_outbox SELECT 1, id, 'held', 1, 1, 1, 2, 0, '', '[]', 1 FROM "
+                                    "approval_message"));
+        // By the private key, which no insert trigger looks at, and by the names.
+        for (const char* sql :
+             {"REPLACE INTO events_audit SELECT (SELECT max(seq) + 1 FROM events_audit), at, 'eve', action, subject, payload, "
+              "(SELECT hash FROM events_audit ORDER BY seq DESC LIMIT 1), hash FROM events_audit WHERE seq=1",
+              "REPLACE INTO events_audit SELECT seq, at, 'eve', action, subject, payload, previous, hash FROM events_audit",
+              "REPLACE INTO approval_signature SELECT pk, message_id, role, principal_id, key_id, nonce, '{}', signed_at, "
+              "audit_index, void_at FROM approval_signature",
+              "REPLACE INTO approval_nonce SELECT nonce, message_id, principal_id, role, audit_index, issued_at, NULL, NULL "
+              "FROM approval_nonce",
+              "REPLACE INTO delivery_outbox SELECT pk, message_id, 'held', 1, 1, 1, 9, 0, '', '[]', 1 FROM delivery_outbox",
+              "UPDATE OR REPLACE delivery_outbox SET pk=2, message_id=randomblob(16)",
+              "REPLACE INTO approval_requirement SELECT pk, message_id, role, 'x', args FROM approval_requirement",
+              "REPLACE INTO governance_key SELECT pk, principal_id, public_key, key_id, enrolled_at, NULL FROM governance_key",
+              "REPLACE INTO governance_principal SELECT pk, id, name, 'manager', email, created_at FROM governance_principal",
+              "REPLACE INTO governance_policy SELECT version, '{}', sha256, author, created_at, active FROM "
+              "governance_policy"})
+            QVERIFY2(!allowed(world.db(), sql), sql);
+        COUNTERSIGN_VERIFY_OK(world.verify(*id));
+    }
+
     void aSignatureBySqlAloneNeedsAnIssuedNonceAndALivingKeyOfTheRightPerson()
     {
         GateWorld world;

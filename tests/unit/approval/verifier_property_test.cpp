@@ -6,6 +6,8 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
+#include <cctype>
 #include <set>
 
 using namespace countersign;
@@ -65,6 +67,28 @@ std::string hex(const std::string& bytes)
     return base::toHex(base::bytesOf(bytes));
 }
 
+/// The digest of the cited facts, each spelt as the program spells it.
+std::string factsDigest(const std::string& stored)
+{
+    auto facts = base::Json::parse(stored);
+    const auto each = [](base::Json& fact, const char* key, int (*change)(int)) {
+        std::string text = fact.at(key).get<std::string>();
+        std::ranges::transform(text, text.begin(), [change](unsigned char c) { return static_cast<char>(change(c)); });
+        fact[key] = text;
+    };
+    for (base::Json& fact : facts) {
+        each(fact, "record", std::toupper);
+        each(fact, "sha256", std::tolower);
+    }
+    return base::toHex(base::sha256(facts.dump()));
+}
+
+base::Json idOrNull(const std::string& bytes)
+{
+    const auto id = base::Id<struct X>::fromBytes(base::bytesOf(bytes));
+    return id && !id->isNull() ? base::Json(id->text()) : base::Json();
+}
+
 /// The slow reference: written from docs, with OpenSSL and raw SQL only, and no function of the gate. True
 /// means that sending is right; it knows one message, one rep's signature and the default policy.
 bool referenceAllows(store::Database& database, std::int64_t now, const std::string& suppressedDigest)
@@ -122,7 +146,11 @@ bool referenceAllows(store::Database& database, std::int64_t now, const std::str
         p.at("message") == id->text() && p.at("sha256") == hex(m.at("blob_sha256")) &&
         p.at("envelopeFrom") == m.at("envelope_from") &&
         p.at("recipients") == base::Json::parse(m.at("recipients")) && mailbox &&
-        p.at("mailbox") == mailbox->text() && p.at("policy").at("id") == m.number("policy_version") &&
+        p.at("mailbox") == mailbox->text() && p.at("account") == idOrNull(m.at("account_id")) &&
+        p.at("contact") == idOrNull(m.at("contact_id")) && !m.at("value_minor").empty() &&
+        p.at("value").at("amountMinor") == m.number("value_minor") &&
+        p.at("value").at("currency") == m.at("value_currency") &&
+        p.at("facts") == factsDigest(m.at("cited_facts")) && p.at("policy").at("id") == m.number("policy_version") &&
         p.at("policy").at("sha256") == hex(m.at("policy_sha256")) &&
         p.at("claimReport") == hex(m.at("claim_sha256")) && p.at("notBefore") == m.number("not_before") &&
         p.at("notAfter") == m.number("not_after") && p.at("nonce") == hex(s.at("nonce")) &&
@@ -166,7 +194,7 @@ const std::vector<Blow> kBlows{
     {"approval_blob", {"bytes"}},
     {"approval_message",
      {"recipients", "envelope_from", "mailbox_id", "message_id_header", "blob_sha256", "claim_report",
-      "claim_sha256", "policy_sha256", "not_before", "not_after", "author_id", "value_minor",
+      "claim_sha256", "policy_sha256", "not_before", "not_after", "author_id", "account_id", "contact_id", "cited_facts", "value_minor",
       "value_currency", "state"}},
     {"approval_signature", {"envelope", "key_id", "principal_id", "nonce", "role", "void_at"}},
     {"approval_nonce", {"message_id", "principal_id", "audit_index", "void_at", "used_at"}},

@@ -274,37 +274,45 @@ private slots:
     {
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("field");
         const QString message = "DROP TRIGGER approval_message_frozen; UPDATE approval_message SET ";
-        QTest::newRow("a byte")
-            << "DROP TRIGGER approval_blob_frozen; UPDATE approval_blob SET bytes=CAST(bytes||x'21' AS BLOB)"
-            << "bytes_changed";
-        QTest::newRow("a recipient")
-            << message + "recipients='[\"anna@northwind.example\",\"eve@northwind.example\"]'"
-            << "payload_differs";
-        QTest::newRow("the sender") << message + "envelope_from='ines@fennwick.example'"
-                                    << "headers_disagree";
-        QTest::newRow("the mailbox") << message + "mailbox_id=zeroblob(16)"
-                                     << "sender_changed";
-        QTest::newRow("the window") << message + "not_after=not_after+86400000"
-                                    << "payload_differs";
-        QTest::newRow("the value") << message + "value_minor=9000000"
-                                   << "required_changed";
-        QTest::newRow("the claims") << message + "claim_report='{}'"
-                                    << "claim_report_changed";
-        QTest::newRow("the policy")
-            << "INSERT INTO governance_policy SELECT 2, '{}', sha256, author, 0, 0 FROM "
-               "governance_policy; UPDATE governance_policy SET active=0; UPDATE governance_policy "
-               "SET active=1 WHERE version=2"
-            << "";
-        QTest::newRow("the alias") << "UPDATE records_mailbox SET address='x@fennwick.example'"
-                                   << "sender_changed";
-        QTest::newRow("a revoked key") << "UPDATE governance_key SET revoked_at=1000"
-                                       << "key_revoked";
+        const auto row = [](const char* what, const QString& sql, const char* reason, const char* field = "") {
+            QTest::newRow(what) << sql << QString::fromLatin1(reason) << QString::fromLatin1(field);
+        };
+        row("a byte",
+            "DROP TRIGGER approval_blob_frozen; UPDATE approval_blob SET bytes=CAST(bytes||x'21' AS BLOB)",
+            "bytes_changed");
+        row("a recipient", message + "recipients='[\"anna@northwind.example\",\"eve@northwind.example\"]'",
+            "payload_differs", "recipients");
+        row("the sender", message + "envelope_from='ines@fennwick.example'", "headers_disagree");
+        row("the mailbox", message + "mailbox_id=zeroblob(16)", "sender_changed");
+        row("the window", message + "not_after=not_after+86400000", "payload_differs", "notAfter");
+        row("a value that needs a manager", message + "value_minor=9000000", "payload_differs", "value");
+        row("a smaller value", message + "value_minor=424999", "payload_differs", "value");
+        row("the currency", message + "value_currency='CHF'", "payload_differs", "value");
+        row("no value", message + "value_minor=NULL, value_currency=NULL", "payload_differs", "value");
+        row("the account", message + "account_id=randomblob(16)", "payload_differs", "account");
+        row("no account", message + "account_id=NULL", "payload_differs", "account");
+        row("the contact", message + "contact_id=randomblob(16)", "payload_differs", "contact");
+        row("a watched field", message + "cited_facts=replace(cited_facts, 'annual_value', 'currency')",
+            "payload_differs", "facts");
+        row("a watched value", message + "cited_facts=json_set(cited_facts, '$[0].sha256', printf('%064d', 0))",
+            "payload_differs", "facts");
+        row("nothing watched", message + "cited_facts='[]'", "payload_differs", "facts");
+        row("the claims", message + "claim_report='{}'", "claim_report_changed");
+        row("the policy",
+            "INSERT INTO governance_policy SELECT 2, '{}', sha256, author, 0, 0 FROM "
+            "governance_policy; UPDATE governance_policy SET active=0; UPDATE governance_policy "
+            "SET active=1 WHERE version=2",
+            "");
+        row("the alias", "UPDATE records_mailbox SET address='x@fennwick.example'", "sender_changed");
+        row("a revoked key", "UPDATE governance_key SET revoked_at=1000", "key_revoked");
     }
     void whateverChangesAfterSigningIsRefusedWithItsReason()
     {
         QFETCH(QString, sql);
         QFETCH(QString, reason);
+        QFETCH(QString, field);
         DeliveryWorld world;
         const auto id = world.due();
         COUNTERSIGN_VERIFY_OK(world.db().executeScript(sql.toStdString()));
@@ -318,6 +326,8 @@ private slots:
         COUNTERSIGN_VERIFY_OK(handed);
         QVERIFY(world.message(id).state == MessageState::InReview);
         QCOMPARE(QString::fromStdString(world.item(id).reason.code), reason);
+        if (!field.isEmpty())
+            QCOMPARE(world.item(id).reason.args, std::vector<std::string>{field.toStdString()});
         QVERIFY(world.message(id).signatures.empty());
         // The border has words for it, with as many gaps as there are arguments.
         const auto words =

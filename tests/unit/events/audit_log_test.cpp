@@ -51,6 +51,35 @@ private slots:
         QCOMPARE(verdict->checked, std::int64_t(kLinks));
     }
 
+    void aSoundLinkIsTiedToItsNeighbours()
+    {
+        TempStore store;
+        fill(store);
+        const auto sound = [&](std::int64_t seq) {
+            const auto link = events::findSoundLink(store.database(), seq);
+            return link && link->has_value() && (*link)->seq == seq;
+        };
+        for (std::int64_t seq = 1; seq <= kLinks; ++seq)
+            QVERIFY(sound(seq));
+        QVERIFY(!sound(0));
+        QVERIFY(!sound(kLinks + 1));
+        tamper(store, "UPDATE events_audit SET payload='{}' WHERE seq=7; UPDATE events_audit SET hash=randomblob(32) WHERE "
+                      "seq=11; DELETE FROM events_audit WHERE seq=15");
+        for (const std::int64_t broken : {7, 11, 12, 15, 16})
+            QVERIFY2(!sound(broken), std::to_string(broken).c_str());
+        for (const std::int64_t whole : {1, 6, 8, 9, 10, 13, 14, 17, 20})
+            QVERIFY2(sound(whole), std::to_string(whole).c_str());
+    }
+
+    void findsTheNewestOfAnActionAfterAnIndex()
+    {
+        TempStore store;
+        fill(store);
+        QCOMPARE(**events::newestAudit(store.database(), "approve", 0), std::int64_t(kLinks));
+        QVERIFY(!events::newestAudit(store.database(), "approve", kLinks)->has_value());
+        QVERIFY(!events::newestAudit(store.database(), "reject", 0)->has_value());
+    }
+
     void namesTheFirstLinkThatDoesNotHold_data()
     {
         QTest::addColumn<QString>("sql");

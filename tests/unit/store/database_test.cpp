@@ -111,6 +111,58 @@ private slots:
         COUNTERSIGN_VERIFY_ERROR(store::Transaction::begin(**reader), ErrorCode::StoreReadOnly);
     }
 
+    void everyConnectionHasTheSettingsThatTheSchemaReliesOn()
+    {
+        TempStore store;
+        for (const auto mode : {store::OpenMode::ReadWrite, store::OpenMode::ReadOnly}) {
+            auto opened = store::Database::open({.path = store.path(), .mode = mode}, store.key());
+            COUNTERSIGN_VERIFY_OK(opened);
+            for (const auto& [pragma, value] : std::initializer_list<std::pair<const char*, std::int64_t>>{
+                     {"PRAGMA foreign_keys", 1},
+                     {"PRAGMA recursive_triggers", 1},
+                     {"PRAGMA temp_store", 2},
+                     {"PRAGMA secure_delete", 1},
+                     {"PRAGMA trusted_schema", 0},
+                     {"PRAGMA cell_size_check", 1},
+                     {"PRAGMA synchronous", 2}}) {
+                auto rows = (*opened)->query(pragma);
+                COUNTERSIGN_VERIFY_OK(rows);
+                QVERIFY(rows->next());
+                QVERIFY2(rows->integer(0) == value, pragma);
+            }
+            auto journal = (*opened)->query("PRAGMA journal_mode");
+            QVERIFY(journal && journal->next());
+            QCOMPARE(journal->text(0), std::string("wal"));
+            // A misspelt column is an error, not a text.
+            QVERIFY(!(*opened)->query("SELECT \"no_such_column\""));
+        }
+    }
+
+    void theSchemaCannotBeRewrittenAsData()
+    {
+        TempStore store;
+        QVERIFY(!store.database().executeScript(
+            "PRAGMA writable_schema=ON; DELETE FROM sqlite_master WHERE type='trigger'"));
+        QVERIFY(!store.database().executeScript("UPDATE sqlite_master SET sql='' WHERE type='trigger'"));
+    }
+
+    void aReplaceCannotTakeTheWayRoundADeleteTrigger()
+    {
+        TempStore store;
+        auto& database = store.database();
+        COUNTERSIGN_VERIFY_OK(database.executeScript(
+            "INSERT INTO events_audit VALUES(1, 1, 'system', 'a', 's', '{}', zeroblob(32), randomblob(32))"));
+        QVERIFY(!database.executeScript(
+            "INSERT OR REPLACE INTO events_audit SELECT 2, at, 'eve', action, subject, payload, hash, hash FROM events_audit"));
+        QVERIFY(!database.executeScript("UPDATE OR REPLACE events_audit SET actor='eve'"));
+        COUNTERSIGN_VERIFY_OK(database.executeScript("INSERT INTO events_event(kind, at, payload) VALUES('k', 1, '{}')"));
+        QVERIFY(!database.executeScript("REPLACE INTO events_event(seq, kind, at, payload) VALUES(1, 'other', 1, '{}')"));
+        auto rows = database.query("SELECT (SELECT kind FROM events_event), (SELECT actor FROM events_audit)");
+        QVERIFY(rows && rows->next());
+        QCOMPARE(rows->text(0), std::string("k"));
+        QCOMPARE(rows->text(1), std::string("system"));
+    }
+
     void backupOpensWithTheSameKeyAndIsEncrypted()
     {
         TempStore store;

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/platform/governance/chain_check.h"
+
+#include "engine/foundation/events/audit_log.h"
+#include "engine/foundation/store/settings.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace countersign::governance {
+
+namespace {
+
+using base::ErrorCode;
+using events::StoredAuditEntry;
+
+tl::unexpected<base::Error> refused(const char* why, const char* rule)
+{
+    return base::fail(ErrorCode::ApprovalVoid, why, {rule});
+}
+
+/// What the hint says, where it points at an activation; 0 where it does not.
+base::Result<std::int64_t> hintedEntry(store::Database& database)
+{
+    COUNTERSIGN_ASSIGN(const auto text, store::setting(database, kSettingPolicyEntry));
+    std::int64_t index = 0;
+    if (text)
+        (void)std::from_chars(text->data(), text->data() + text->size(), index);
+    COUNTERSIGN_ASSIGN(const auto link, events::findSoundLink(database, index));
+    return link && link->entry.action == "policy.activate" ? index : 0;
+}
+
+/// The role under which a key was enrolled. Entries of older programs do not name it; the person's own entry then stands
+/// just before the first key's.
+base::Result<std::string> enrolledRole(store::Database& database, const StoredAuditEntry& enrolment)
+{
+    if (const std::string role = base::jsonText(enrolment.entry.payload, "role"); !role.empty())
+        return role;
+    COUNTERSIGN_ASSIGN(const auto person, events::findSoundLink(database, enrolment.seq - 1));
+    if (!person || person->entry.action != "principal.add" || person->entry.subject != enrolment.entry.subject)
+        return std::string();
+    return base::jsonText(person->entry.payload, "role");
+}
+
+constexpr std::string_view kRevoke = "key.revoke";
+
+base::Result<bool> revokedSince(store::Database& database, std::string_view keyId, std::int64_t since)
+{
+    // Most often there is no revocation at all, and nothing is read twice.
+    COUNTERSIGN_ASSIGN(const auto newest, events::newestAudit(database, kRevoke, since));
+    if (!newest)
+        return false;
+    bool revoked = false;
+    COUNTERSIGN_TRY(events::readAudit(database, since + 1, [&](const StoredAuditEntry& link) {
+        revoked = link.entry.action == kRevoke && base::jsonText(link.entry.payload, "keyId") == keyId;
+        return !revoked && link.seq < *newest;
+    }));
+    return revoked;
+}
+
+} // namespace
+
+base::Status checkPolicyInChain(store::Database& database, const Policy& policy, std::int64_t since)
+{
+    COUNTERSIGN_ASSIGN(const std::int64_t hint, hintedEntry(database));
+    const std::int64_t known = hint == 0 ? 0 : std::max(hint, since);
+    COUNTERSIGN_ASSIGN(const auto later, events::newestAudit(database, "policy.activate", known));
+    COUNTERSIGN_ASSIGN(const auto link, events::findSoundLink(database, later.value_or(hint)));
+    if (!link || link->entry.action != "policy.activate" || link->entry.subject != std::to_string(policy.version) ||
+        base::jsonText(link->entry.payload, "sha256") != base::toHex(policy.hash))
+        return refused("the policy in force is not the one of its newest audit entry", "policy_not_in_chain");
+    return {};
+}
+
+base::Status checkKeyInChain(store::Database& database, const Principal& principal, const PrincipalKey& key,
+                             std::int64_t since)
+{
+    COUNTERSIGN_ASSIGN(const auto link, events::findSoundLink(database, key.enrolledAt));
+    if (!link || link->entry.action != "key.enrol" || link->entry.subject != principal.id.text() ||
+        base::jsonText(link->entry.payload, "keyId") != key.key.id() ||
+        base::jsonText(link->entry.payload, "publicKey") != base::toHex(key.key.bytes()))
+        return refused("the key has no audit entry of its enrolment", "key_not_in_chain");
+    COUNTERSIGN_ASSIGN(const std::string role, enrolledRole(database, *link));
+    if (role != roleName(principal.role))
+        return refused("the person was enrolled with another role", "role_not_in_chain");
+    COUNTERSIGN_ASSIGN(const bool revoked, revokedSince(database, key.key.id(), std::max(since, key.enrolledAt)));
+    if (revoked)
+        return refused("the key was revoked", "key_revoked");
+    return {};
+}
+
+} // namespace countersign::governance

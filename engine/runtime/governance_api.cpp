@@ -7,14 +7,15 @@
 #include "engine/platform/governance/policy.h"
 #include "engine/platform/governance/suppression.h"
 #include "engine/platform/records/mailbox_store.h"
+#include "engine/runtime/people.h"
 #include "engine/runtime/translate.h"
 
 namespace countersign::runtime {
 
 base::Status proveHuman(const EngineCore& core, const base::SecretText& passphrase)
 {
-    const auto key = core.workspace.signingKeys().open(core.me.text(), passphrase);
-    return key ? base::Status{} : base::fail(key.error());
+    const auto person = provePerson(core, passphrase);
+    return person ? base::Status{} : base::fail(person.error());
 }
 
 void GovernanceApi::principals(api::Reply<std::vector<api::Principal>> reply)
@@ -25,6 +26,29 @@ void GovernanceApi::principals(api::Reply<std::vector<api::Principal>> reply)
         for (const governance::Principal& principal : all)
             shown.push_back(toApi(principal));
         return shown;
+    });
+}
+
+void GovernanceApi::addPrincipal(api::NewPrincipal person, api::SecretText theirs, api::SecretText passphrase,
+                                 api::Reply<api::Principal> reply)
+{
+    auto request = std::make_shared<NewPerson>(NewPerson{.name = std::move(person.name),
+                                                         .email = std::move(person.email),
+                                                         .role = fromApi(person.role),
+                                                         .passphrase = std::move(theirs)});
+    auto secret = std::make_shared<api::SecretText>(std::move(passphrase));
+    m_core.answer(std::move(reply), [&core = m_core, request, secret]() -> base::Result<api::Principal> {
+        COUNTERSIGN_ASSIGN(const governance::Principal added, addPerson(core, *request, *secret));
+        return toApi(added);
+    });
+}
+
+void GovernanceApi::revokePrincipal(api::Id principal, api::SecretText passphrase, api::Done reply)
+{
+    auto secret = std::make_shared<api::SecretText>(std::move(passphrase));
+    m_core.answer(std::move(reply), [&core = m_core, principal = std::move(principal), secret]() -> base::Status {
+        COUNTERSIGN_ASSIGN(const auto id, idFrom<model::PrincipalId>(principal));
+        return revokePerson(core, id, *secret);
     });
 }
 

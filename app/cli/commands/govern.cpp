@@ -11,7 +11,7 @@ namespace {
 
 void verify(Session& session)
 {
-    const auto verdict = session.await<api::AuditVerdict>([&](auto reply) { session.engine().governance().verifyAudit(reply); });
+    const auto verdict = session.await<api::AuditVerdict>([&](auto reply) { session.reading().governance().verifyAudit(reply); });
     const bool whole = verdict.brokenAt == 0;
     session.print({{"whole", whole}, {"checked", verdict.checked}, {"head", verdict.headHash}, {"brokenAt", verdict.brokenAt}, {"reason", verdict.reason}},
                   whole ? "The audit log is whole: " + std::to_string(verdict.checked) + " entries, head " + verdict.headHash + "\n"
@@ -46,7 +46,7 @@ void addSuppression(CLI::App& govern, Session& session)
         session.print({{"done", true}}, "Suppressed\n");
     });
     suppress->add_subcommand("list", "The list, masked")->callback([&session] {
-        const auto found = session.await<std::vector<api::SuppressionRow>>([&](auto reply) { session.engine().governance().suppressions(reply); });
+        const auto found = session.await<std::vector<api::SuppressionRow>>([&](auto reply) { session.reading().governance().suppressions(reply); });
         base::Json json = base::Json::array();
         std::vector<std::vector<std::string>> rows{{"scope", "who", "why", "since"}};
         for (const api::SuppressionRow& each : found) {
@@ -64,7 +64,7 @@ void addPrompts(CLI::App& app, Session& session)
     auto name = std::make_shared<std::string>();
     auto file = std::make_shared<std::string>();
     prompt->add_subcommand("list", "All versions")->callback([&session] {
-        const auto found = session.await<std::vector<api::PromptRow>>([&](auto reply) { session.engine().prompts().list(reply); });
+        const auto found = session.await<std::vector<api::PromptRow>>([&](auto reply) { session.reading().prompts().list(reply); });
         base::Json json = base::Json::array();
         std::vector<std::vector<std::string>> rows{{"prompt", "version", "production"}};
         for (const api::PromptRow& each : found) {
@@ -109,20 +109,11 @@ void addGovernCommands(CLI::App& app, Session& session)
     addAudit(*govern, session);
     addSuppression(*govern, session);
     govern->add_subcommand("policy", "The policy in force")->callback([&session] {
-        const auto policy = session.await<api::PolicyInfo>([&](auto reply) { session.engine().governance().policy(reply); });
+        const auto policy = session.await<api::PolicyInfo>([&](auto reply) { session.reading().governance().policy(reply); });
         session.print({{"version", policy.version}, {"sha256", policy.sha256}, {"document", policy.document}},
                       "Version " + std::to_string(policy.version) + ", sha256 " + policy.sha256 + "\n" + policy.document + "\n");
     });
-    govern->add_subcommand("principals", "Who may sign")->callback([&session] {
-        const auto found = session.await<std::vector<api::Principal>>([&](auto reply) { session.engine().governance().principals(reply); });
-        base::Json json = base::Json::array();
-        std::vector<std::vector<std::string>> rows{{"name", "address", "can sign", "id"}};
-        for (const api::Principal& each : found) {
-            json.push_back({{"id", each.id}, {"name", each.name}, {"email", each.email}, {"canSign", each.canSign}});
-            rows.push_back({each.name, each.email, each.canSign ? "yes" : "no", each.id});
-        }
-        session.print({{"principals", json}}, table(rows));
-    });
+    addPrincipalCommands(*govern, session);
     addPrompts(app, session);
 }
 

@@ -18,6 +18,8 @@ void addReviewCommands(CLI::App& app, Session& session);
 void addOutboxCommands(CLI::App& app, Session& session);
 void addInsightCommands(CLI::App& app, Session& session);
 void addGovernCommands(CLI::App& app, Session& session);
+/// Below "govern".
+void addPrincipalCommands(CLI::App& govern, Session& session);
 void addDoctorCommand(CLI::App& app, Session& session);
 
 } // namespace countersign::cli

@@ -39,7 +39,7 @@ int main(int argc, char** argv)
     app.add_option("--workspace", options.workspace, "Folder of the workspace")->type_name("DIR");
     app.add_flag("--json", options.json, "One JSON object instead of text");
     app.add_option("--passphrase-file", options.passphraseFile, "Opens the store; never a signing key")->type_name("FILE");
-    app.add_option("--as", options.as, "Who you are: id, address or name")->type_name("PRINCIPAL");
+    app.add_option("--as", options.as, "Who acts: id, address or name. Whose passphrase opened the workspace acts without it; anybody else is asked for their own")->type_name("PRINCIPAL");
     app.add_option("--level", options.level, "From which level on the log is kept")
         ->transform(CLI::CheckedTransformer(kLevels))
         ->type_name("debug|info|warning|error");

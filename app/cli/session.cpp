@@ -2,6 +2,7 @@
 #include "app/cli/session.h"
 
 #include "app/cli/terminal.h"
+#include "engine/runtime/governance_api.h"
 
 #include <algorithm>
 #include <chrono>
@@ -14,6 +15,29 @@
 namespace countersign::cli {
 
 using base::ErrorCode;
+
+namespace {
+
+/// A customer's text must not move the cursor, rename the window or turn the direction of what a signer reads.
+std::string forTerminal(const std::string& text)
+{
+    static constexpr std::string_view kTurns[] = {"\u202A", "\u202B", "\u202C", "\u202D", "\u202E",
+                                                  "\u2066", "\u2067", "\u2068", "\u2069"};
+    std::string shown;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const auto turn = std::ranges::find_if(kTurns, [&](std::string_view each) {
+            return std::string_view(text).substr(i).starts_with(each);
+        });
+        if (turn != std::end(kTurns))
+            i += turn->size() - 1;
+        else if (byte >= 0x20 ? byte != 0x7f : byte == '\n' || byte == '\t')
+            shown += text[i];
+    }
+    return shown;
+}
+
+} // namespace
 
 std::filesystem::path Session::folder() const
 {
@@ -41,13 +65,25 @@ base::SecretText Session::humanPassphrase(const std::string& what)
     if (!secret)
         throw CommandFailed{{.code = ErrorCode::HumanNeeded,
                              .detail = "only a person may do this: run it at a terminal and give your own passphrase"}};
+    m_proved = true;
     return std::move(*secret);
 }
 
 base::SecretText Session::newPassphrase(const std::string& whose)
 {
-    if (!m_options.passphraseFile.empty())
-        return storePassphrase();
+    return m_options.passphraseFile.empty() ? askNewPassphrase(whose) : storePassphrase();
+}
+
+base::SecretText Session::passphraseIn(const std::string& file)
+{
+    auto secret = secretFromFile(file);
+    if (!secret || secret->empty())
+        throw CommandFailed{{.code = ErrorCode::FileUnreadable, .detail = "no passphrase in the file", .args = {file}}};
+    return std::move(*secret);
+}
+
+base::SecretText Session::askNewPassphrase(const std::string& whose)
+{
     for (;;) {
         auto first = askSecret("New passphrase of " + whose);
         auto again = askSecret("The same again");
@@ -76,6 +112,26 @@ wiring::Desk& Session::desk()
     return *m_desk;
 }
 
+api::Engine& Session::engine()
+{
+    provePerson();
+    return desk().engine();
+}
+
+void Session::provePerson()
+{
+    if (m_proved || desk().isSlotOwner())
+        return;
+    const std::string name = onEngineThread<std::string>([](runtime::EngineCore& core) -> base::Result<std::string> {
+        COUNTERSIGN_ASSIGN(const auto person, governance::findPrincipal(core.database, core.me));
+        return person ? person->name : core.me.text();
+    });
+    const base::SecretText secret = humanPassphrase("Passphrase of " + forTerminal(name));
+    m_proved = false;
+    onEngineThread<void>([&secret](runtime::EngineCore& core) { return runtime::proveHuman(core, secret); });
+    m_proved = true;
+}
+
 void Session::pause()
 {
     std::mutex mutex;
@@ -83,29 +139,6 @@ void Session::pause()
     std::condition_variable nobody;
     (void)nobody.wait_for(lock, std::chrono::seconds(2));
 }
-
-namespace {
-
-/// A customer's text must not move the cursor, rename the window or turn the direction of what a signer reads.
-std::string forTerminal(const std::string& text)
-{
-    static constexpr std::string_view kTurns[] = {"\u202A", "\u202B", "\u202C", "\u202D", "\u202E",
-                                                  "\u2066", "\u2067", "\u2068", "\u2069"};
-    std::string shown;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const auto turn = std::ranges::find_if(kTurns, [&](std::string_view each) {
-            return std::string_view(text).substr(i).starts_with(each);
-        });
-        if (turn != std::end(kTurns))
-            i += turn->size() - 1;
-        else if (byte >= 0x20 ? byte != 0x7f : byte == '\n' || byte == '\t')
-            shown += text[i];
-    }
-    return shown;
-}
-
-} // namespace
 
 void Session::tell(const std::string& text)
 {

@@ -42,9 +42,11 @@ public:
     /// Made at the first use, when the options are known.
     [[nodiscard]] wiring::World& world();
 
-    /// Opens the workspace at the first use. Throws CommandFailed.
-    [[nodiscard]] wiring::Desk& desk();
-    [[nodiscard]] api::Engine& engine() { return desk().engine(); }
+    /// The engine for whatever is done in the acting person's name. Opens the workspace at the first use; whoever is named
+    /// with --as and is not the one whose passphrase opened it is asked for their own, once. Throws CommandFailed.
+    [[nodiscard]] api::Engine& engine();
+    /// The same, for looking only.
+    [[nodiscard]] api::Engine& reading() { return desk().engine(); }
 
     /// Calls an api method and waits for its reply: `await<T>([&](auto reply) { engine().x().y(…, reply); })`.
     template <class T, class Call>
@@ -55,13 +57,12 @@ public:
         call(api::Reply<T>([promise](base::Result<T> result) { promise->set_value(std::move(result)); }));
         return take(future.get());
     }
-    /// Runs work on the engine executor and waits.
+    /// Runs work on the engine executor, in the acting person's name as engine(), and waits.
     template <class T, class Work>
     T onEngine(Work work)
     {
-        return await<T>([&](api::Reply<T> reply) {
-            desk().executor().post([&, reply] { reply(work(desk().core())); });
-        });
+        provePerson();
+        return onEngineThread<T>(std::move(work));
     }
     template <class T>
     static T take(base::Result<T> result)
@@ -72,13 +73,17 @@ public:
             return std::move(*result);
     }
 
-    /// The signer's own passphrase, asked at the terminal. HumanNeeded where standard input is none: what only a person may
-    /// do is never done for a pipe.
+    /// The acting person's own passphrase, asked at the terminal; the engine holds it against their signing key, so it proves
+    /// who --as names. HumanNeeded where standard input is none: what only a person may do is never done for a pipe.
     [[nodiscard]] base::SecretText humanPassphrase(const std::string& what);
     /// Opens the store: file, else terminal.
     [[nodiscard]] base::SecretText storePassphrase();
-    /// Asked twice, for a new secret.
+    /// The store's passphrase file, else asked twice, for a new secret.
     [[nodiscard]] base::SecretText newPassphrase(const std::string& whose);
+    /// Asked twice at the terminal.
+    [[nodiscard]] base::SecretText askNewPassphrase(const std::string& whose);
+    /// The file's first line; FileUnreadable also where that is empty.
+    [[nodiscard]] static base::SecretText passphraseIn(const std::string& file);
 
     /// For about two seconds, between two looks at what others do.
     void pause();
@@ -91,11 +96,23 @@ public:
     [[nodiscard]] std::ostream& err() { return m_err; }
 
 private:
+    [[nodiscard]] wiring::Desk& desk();
+    void provePerson();
+    template <class T, class Work>
+    T onEngineThread(Work work)
+    {
+        return await<T>([&](api::Reply<T> reply) {
+            desk().executor().post([&, reply] { reply(work(desk().core())); });
+        });
+    }
+
     GlobalOptions& m_options;
     std::ostream& m_out;
     std::ostream& m_err;
     std::optional<wiring::World> m_world;
     std::unique_ptr<wiring::Desk> m_desk;
+    /// The acting person has given their passphrase, or is about to give it to the engine.
+    bool m_proved = false;
 };
 
 /// The whole file; throws CommandFailed {FileUnreadable}.

@@ -11,23 +11,35 @@ namespace countersign::desktop {
 
 namespace {
 
-/// Whoever sits down as somebody gives that somebody's passphrase, not just any that opens the store.
+/// The name of the person's slot, whatever the case of the address; empty where there is none.
+std::string slotOf(wiring::World& world, const std::filesystem::path& folder, const std::string& person)
+{
+    for (const QString& each : peopleOf(world, folder))
+        if (each.compare(text::fromUtf8(person), Qt::CaseInsensitive) == 0)
+            return text::toUtf8(each);
+    return {};
+}
+
 base::Status provePerson(wiring::World& world, const std::filesystem::path& folder, const std::string& person,
                          const base::SecretText& passphrase)
 {
-    if (!peopleOf(world, folder).contains(text::fromUtf8(person)))
-        return {};
+    const std::string slot = slotOf(world, folder, person);
+    if (slot.empty())
+        return base::fail(base::ErrorCode::WrongPassphrase, "the person has no key slot here");
     const runtime::Ports ports = world.ports();
-    const auto key = secrets::KeySlots(folder, ports.random, ports.keyCost).open(passphrase, person);
+    const auto key = secrets::KeySlots(folder, ports.random, ports.keyCost).open(passphrase, slot);
     return key ? base::Status{} : base::fail(key.error());
 }
 
 OpenedDesk openDesk(wiring::World& world, const std::filesystem::path& folder, const std::string& person,
                     const base::SecretText& passphrase)
 {
-    COUNTERSIGN_TRY(provePerson(world, folder, person, passphrase));
-    COUNTERSIGN_ASSIGN(auto workspace, runtime::Workspace::open(world.ports(), folder, passphrase));
+    COUNTERSIGN_ASSIGN(auto workspace,
+                       runtime::Workspace::open(world.ports(), folder, passphrase, slotOf(world, folder, person)));
     COUNTERSIGN_ASSIGN(auto desk, wiring::Desk::open(world, std::move(workspace), person));
+    // Whoever sits down as somebody gives that somebody's passphrase, not just any that opens the store.
+    if (!desk->isSlotOwner())
+        return base::fail(base::ErrorCode::WrongPassphrase, "this is another person's passphrase");
     return std::shared_ptr<wiring::Desk>(std::move(desk));
 }
 

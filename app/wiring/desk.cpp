@@ -51,9 +51,15 @@ base::Result<std::unique_ptr<Desk>> Desk::open(World& world, std::unique_ptr<run
 {
     Reach reach;
     model::PrincipalId me;
+    bool isSlotOwner = false;
     {
         COUNTERSIGN_ASSIGN(const auto database, workspace->connect());
-        COUNTERSIGN_ASSIGN(me, runtime::findPerson(*database, who));
+        COUNTERSIGN_ASSIGN(const auto slotOwner, runtime::findSlotOwner(*database, *workspace));
+        me = slotOwner;
+        if (!who.empty()) {
+            COUNTERSIGN_ASSIGN(me, runtime::findPerson(*database, who));
+        }
+        isSlotOwner = me == slotOwner;
         COUNTERSIGN_ASSIGN(reach.mailboxes, records::listMailboxes(*database));
         COUNTERSIGN_ASSIGN(const auto providers, runtime::listProviders(*database));
         for (const runtime::ModelProvider& provider : providers)
@@ -63,6 +69,7 @@ base::Result<std::unique_ptr<Desk>> Desk::open(World& world, std::unique_ptr<run
     }
     std::unique_ptr<Desk> desk(new Desk);
     desk->m_workspace = std::move(workspace);
+    desk->m_isSlotOwner = isSlotOwner;
     const net::NetworkPolicy policy = networkPolicyFor(reach);
     const runtime::Ports ports = world.ports();
     desk->m_http = std::make_unique<net::CurlHttpTransport>(policy, ports.clock);

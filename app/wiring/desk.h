@@ -39,16 +39,20 @@ private:
 class Desk
 {
 public:
-    /// `who`: a principal's id, address or name; empty for the owner.
+    /// `who`: a principal's id, address or name; empty for the owner of the slot that opened the workspace. Naming somebody
+    /// proves nothing: who is not the slot's owner must be asked, see isSlotOwner().
     [[nodiscard]] static base::Result<std::unique_ptr<Desk>> open(World& world, std::unique_ptr<runtime::Workspace> workspace,
                                                                   const std::string& who);
     ~Desk();
     [[nodiscard]] api::Engine& engine() { return m_engine->api(); }
     [[nodiscard]] runtime::EngineCore& core() { return m_engine->core(); }
+    /// Whether who acts here is the person whose slot opened the workspace.
+    [[nodiscard]] bool isSlotOwner() const { return m_isSlotOwner; }
     [[nodiscard]] jobs::Executor& executor() { return *m_engineThread; }
 
 private:
     Desk() = default;
+    bool m_isSlotOwner = false;
     std::unique_ptr<runtime::Workspace> m_workspace;
     std::unique_ptr<net::HttpTransport> m_http;
     std::unique_ptr<mailbox::MailTransport> m_mail;

@@ -139,6 +139,12 @@ class Governance
 public:
     virtual ~Governance() = default;
     virtual void principals(Reply<std::vector<Principal>> reply) = 0;
+    /// Enrols a person with a key slot and a signing key, which `theirs` opens. `passphrase` is the acting person's own, who
+    /// is a manager or admin, or the only person of a workspace that has neither; NotAllowed.
+    virtual void addPrincipal(NewPrincipal person, SecretText theirs, SecretText passphrase, Reply<Principal> reply) = 0;
+    /// From now on nothing counts that the person signs, or has signed and has not left. Who may: as addPrincipal(), but
+    /// nobody themselves.
+    virtual void revokePrincipal(Id principal, SecretText passphrase, Done reply) = 0;
     virtual void policy(Reply<PolicyInfo> reply) = 0;
     /// Puts the document in force as the next version: what was signed under the old one and has not left goes back to
     /// review. Takes the passphrase of the one who asks: a manager or an admin, or anybody where there is none.

@@ -7,10 +7,10 @@
 #include "engine/platform/governance/policy.h"
 #include "engine/platform/governance/suppression.h"
 #include "engine/platform/records/mailbox_store.h"
+#include "engine/runtime/people.h"
 #include "engine/runtime/refresh.h"
 #include "engine/runtime/translate.h"
 
-#include <algorithm>
 #include <memory>
 
 namespace countersign::runtime {
@@ -26,21 +26,8 @@ api::PolicyInfo toInfo(const governance::Policy& policy)
 
 base::Status proveHuman(const EngineCore& core, const base::SecretText& passphrase)
 {
-    const auto key = core.workspace.signingKeys().open(core.me.text(), passphrase);
-    return key ? base::Status{} : base::fail(key.error());
-}
-
-base::Status proveSteward(const EngineCore& core, const base::SecretText& passphrase)
-{
-    COUNTERSIGN_ASSIGN(const auto people, governance::listPrincipals(core.database));
-    const auto governs = [](const governance::Principal& person) {
-        return person.role == governance::Role::Manager || person.role == governance::Role::Admin;
-    };
-    const auto mine = [&core](const governance::Principal& person) { return person.id == core.me; };
-    if (std::ranges::any_of(people, governs) &&
-        std::ranges::none_of(people, [&](const auto& person) { return mine(person) && governs(person); }))
-        return base::fail(base::ErrorCode::NotAllowed, "the rules are changed by a manager or an admin", {"wrong_role"});
-    return proveHuman(core, passphrase);
+    const auto person = provePerson(core, passphrase);
+    return person ? base::Status{} : base::fail(person.error());
 }
 
 void GovernanceApi::principals(api::Reply<std::vector<api::Principal>> reply)
@@ -51,6 +38,29 @@ void GovernanceApi::principals(api::Reply<std::vector<api::Principal>> reply)
         for (const governance::Principal& principal : all)
             shown.push_back(toApi(principal));
         return shown;
+    });
+}
+
+void GovernanceApi::addPrincipal(api::NewPrincipal person, api::SecretText theirs, api::SecretText passphrase,
+                                 api::Reply<api::Principal> reply)
+{
+    auto request = std::make_shared<NewPerson>(NewPerson{.name = std::move(person.name),
+                                                         .email = std::move(person.email),
+                                                         .role = fromApi(person.role),
+                                                         .passphrase = std::move(theirs)});
+    auto secret = std::make_shared<api::SecretText>(std::move(passphrase));
+    m_core.answer(std::move(reply), [&core = m_core, request, secret]() -> base::Result<api::Principal> {
+        COUNTERSIGN_ASSIGN(const governance::Principal added, addPerson(core, *request, *secret));
+        return toApi(added);
+    });
+}
+
+void GovernanceApi::revokePrincipal(api::Id principal, api::SecretText passphrase, api::Done reply)
+{
+    auto secret = std::make_shared<api::SecretText>(std::move(passphrase));
+    m_core.answer(std::move(reply), [&core = m_core, principal = std::move(principal), secret]() -> base::Status {
+        COUNTERSIGN_ASSIGN(const auto id, idFrom<model::PrincipalId>(principal));
+        return revokePerson(core, id, *secret);
     });
 }
 
@@ -66,7 +76,7 @@ void GovernanceApi::setPolicy(std::string document, api::SecretText passphrase, 
 {
     auto secret = std::make_shared<api::SecretText>(std::move(passphrase));
     m_core.answer(std::move(reply), [&core = m_core, document = std::move(document), secret]() -> base::Result<api::PolicyInfo> {
-        COUNTERSIGN_TRY(proveSteward(core, *secret));
+        COUNTERSIGN_TRY(proveGovernor(core, *secret));
         COUNTERSIGN_ASSIGN(const governance::Policy added, inTransaction(core.database, [&](store::Transaction& transaction) {
                                return governance::addPolicy(transaction, document, core.actor());
                            }));

@@ -12,6 +12,9 @@ public:
     explicit GovernanceApi(EngineCore& core) : m_core(core) {}
 
     void principals(api::Reply<std::vector<api::Principal>> reply) override;
+    void addPrincipal(api::NewPrincipal person, api::SecretText theirs, api::SecretText passphrase,
+                      api::Reply<api::Principal> reply) override;
+    void revokePrincipal(api::Id principal, api::SecretText passphrase, api::Done reply) override;
     void policy(api::Reply<api::PolicyInfo> reply) override;
     void setPolicy(std::string document, api::SecretText passphrase, api::Reply<api::PolicyInfo> reply) override;
     void verifyAudit(api::Reply<api::AuditVerdict> reply) override;
@@ -40,9 +43,7 @@ private:
     EngineCore& m_core;
 };
 
-/// Opens the person's signing key to prove that they are there, and forgets it. NotAllowed without the right role.
+/// Opens the person's signing key to prove that they are there, and forgets it. Refusals: as provePerson().
 [[nodiscard]] base::Status proveHuman(const EngineCore& core, const base::SecretText& passphrase);
-/// The same for what changes the rules: NotAllowed unless it is a manager or an admin, or the workspace has neither.
-[[nodiscard]] base::Status proveSteward(const EngineCore& core, const base::SecretText& passphrase);
 
 } // namespace countersign::runtime

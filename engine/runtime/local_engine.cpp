@@ -20,6 +20,14 @@
 
 namespace countersign::runtime {
 
+base::Result<model::PrincipalId> findSlotOwner(store::Database& database, const Workspace& workspace)
+{
+    COUNTERSIGN_ASSIGN(const auto person, governance::findPrincipalByEmail(database, workspace.openedBy()));
+    if (!person)
+        return base::fail(base::ErrorCode::NotFound, "the slot that opened the workspace is nobody's");
+    return person->id;
+}
+
 base::Result<model::PrincipalId> findPerson(store::Database& database, const std::string& who)
 {
     if (who.empty()) {
@@ -216,6 +224,8 @@ base::Result<std::unique_ptr<LocalEngine>> LocalEngine::open(const EngineParts& 
     COUNTERSIGN_ASSIGN(const auto person, governance::findPrincipal(*database, me));
     if (!person)
         return base::fail(base::ErrorCode::NotAllowed, "nobody of this workspace has this id", {me.text()});
+    if (!person->isLive())
+        return base::fail(base::ErrorCode::NotAllowed, "this person's keys are revoked", {"key_revoked"});
     return std::unique_ptr<LocalEngine>(
         new LocalEngine(std::make_unique<Impl>(parts, std::move(database), std::move(outward), me)));
 }

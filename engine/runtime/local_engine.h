@@ -29,7 +29,7 @@ struct EngineParts
 class LocalEngine
 {
 public:
-    /// NotAllowed where `me` is nobody of this workspace.
+    /// NotAllowed where `me` is nobody of this workspace, or has no living key.
     [[nodiscard]] static base::Result<std::unique_ptr<LocalEngine>> open(const EngineParts& parts);
     ~LocalEngine();
 
@@ -42,6 +42,9 @@ private:
     explicit LocalEngine(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
 };
+
+/// The person whose slot opened the workspace. NotFound where nobody of it has the slot's name.
+[[nodiscard]] base::Result<model::PrincipalId> findSlotOwner(store::Database& database, const Workspace& workspace);
 
 /// The person with this id, e-mail address or name; the owner for an empty text. NotFound.
 [[nodiscard]] base::Result<model::PrincipalId> findPerson(store::Database& database, const std::string& who);

@@ -24,6 +24,21 @@ api::Role toApi(governance::Role role)
     COUNTERSIGN_ASSERT(false, "no such role");
 }
 
+governance::Role fromApi(api::Role role)
+{
+    switch (role) {
+    case api::Role::Rep:
+        return governance::Role::Rep;
+    case api::Role::Manager:
+        return governance::Role::Manager;
+    case api::Role::Admin:
+        return governance::Role::Admin;
+    case api::Role::Auditor:
+        return governance::Role::Auditor;
+    }
+    COUNTERSIGN_ASSERT(false, "no such role");
+}
+
 api::MessageState toApi(approval::MessageState state)
 {
     using From = approval::MessageState;
@@ -61,12 +76,11 @@ api::MessageState toApi(approval::MessageState state)
 
 api::Principal toApi(const governance::Principal& principal)
 {
-    const bool canSign = std::ranges::any_of(principal.keys, &governance::PrincipalKey::isLive);
     return {.id = principal.id.text(),
             .name = principal.name,
             .email = principal.email,
             .role = toApi(principal.role),
-            .canSign = canSign};
+            .canSign = principal.isLive()};
 }
 
 } // namespace countersign::runtime

@@ -12,6 +12,7 @@ namespace countersign::runtime {
 /// From the engine's own types to what crosses the border.
 [[nodiscard]] api::Phrase toPhrase(const model::Reason& reason);
 [[nodiscard]] api::Role toApi(governance::Role role);
+[[nodiscard]] governance::Role fromApi(api::Role role);
 [[nodiscard]] api::MessageState toApi(approval::MessageState state);
 [[nodiscard]] api::Principal toApi(const governance::Principal& principal);
 

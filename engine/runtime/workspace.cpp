@@ -86,7 +86,8 @@ base::Status furnish(Workspace& workspace, const Ports& ports, const NewWorkspac
         if (first) {
             COUNTERSIGN_TRY(store::setSetting(transaction, kSettingOwner, id.text()));
         } else {
-            COUNTERSIGN_TRY(workspace.keySlots().addPassphrase(workspace.dataKey(), person.email, person.passphrase));
+            COUNTERSIGN_TRY(workspace.keySlots().addPassphrase(workspace.dataKey(), governance::normalAddress(person.email),
+                                                               person.passphrase));
         }
         first = false;
     }
@@ -102,8 +103,9 @@ base::Result<std::unique_ptr<Workspace>> Workspace::create(const Ports& ports, c
     COUNTERSIGN_TRY(makeFolder(request.folder));
     std::unique_ptr<Workspace> workspace(new Workspace(ports, request.folder));
     const NewPerson& owner = request.people.front();
+    workspace->m_openedBy = governance::normalAddress(owner.email);
     base::Status made;
-    if (auto key = workspace->m_slots.create(owner.email, owner.passphrase))
+    if (auto key = workspace->m_slots.create(workspace->m_openedBy, owner.passphrase))
         made = workspace->unlock(std::move(*key));
     else
         made = base::fail(std::move(key).error());
@@ -132,28 +134,33 @@ base::Status checkThere(const fs::path& folder)
 } // namespace
 
 base::Result<std::unique_ptr<Workspace>> Workspace::unlocked(const Ports& ports, const fs::path& folder,
-                                                             base::Result<secrets::DataKey> key)
+                                                             base::Result<secrets::OpenedSlot> opened)
 {
-    if (!key)
-        return base::fail(std::move(key).error());
+    if (!opened)
+        return base::fail(std::move(opened).error());
     std::unique_ptr<Workspace> workspace(new Workspace(ports, folder));
-    COUNTERSIGN_TRY(workspace->unlock(std::move(*key)));
+    workspace->m_openedBy = std::move(opened->slot.principal);
+    COUNTERSIGN_TRY(workspace->unlock(std::move(opened->key)));
     return workspace;
 }
 
 base::Result<std::unique_ptr<Workspace>> Workspace::open(const Ports& ports, const fs::path& folder,
-                                                         const base::SecretText& passphrase)
+                                                         const base::SecretText& passphrase, std::string_view principal)
 {
     COUNTERSIGN_TRY(checkThere(folder));
-    return unlocked(ports, folder, secrets::KeySlots(folder, ports.random, ports.keyCost).open(passphrase));
+    return unlocked(ports, folder, secrets::KeySlots(folder, ports.random, ports.keyCost).openSlot(passphrase, principal));
 }
 
 base::Result<std::unique_ptr<Workspace>> Workspace::openWithKeyChain(const Ports& ports, const fs::path& folder,
                                                                      std::string_view principal, secrets::KeyChain& chain)
 {
     COUNTERSIGN_TRY(checkThere(folder));
+    auto key = secrets::KeySlots(folder, ports.random, ports.keyCost).openWithKeyChain(principal, chain);
+    if (!key)
+        return base::fail(std::move(key).error());
     return unlocked(ports, folder,
-                    secrets::KeySlots(folder, ports.random, ports.keyCost).openWithKeyChain(principal, chain));
+                    secrets::OpenedSlot{.key = std::move(*key),
+                                        .slot = {.kind = secrets::SlotKind::KeyChain, .principal = std::string(principal)}});
 }
 
 base::Result<std::unique_ptr<store::Database>> Workspace::look(const Ports& ports, const fs::path& folder,

@@ -53,10 +53,11 @@ class Workspace
 public:
     /// AlreadyExists where the folder holds a workspace. Nothing is left behind where it fails.
     [[nodiscard]] static base::Result<std::unique_ptr<Workspace>> create(const Ports& ports, const NewWorkspace& request);
-    /// Any slot's passphrase opens; migrates where the schema is older. WrongPassphrase, WorkspaceMissing,
-    /// WorkspaceNewer, StoreCorrupt.
+    /// The passphrase of this principal's slot opens, or any slot's if it is empty; migrates where the schema is older.
+    /// WrongPassphrase, WorkspaceMissing, WorkspaceNewer, StoreCorrupt.
     [[nodiscard]] static base::Result<std::unique_ptr<Workspace>> open(const Ports& ports, const std::filesystem::path& folder,
-                                                                       const base::SecretText& passphrase);
+                                                                       const base::SecretText& passphrase,
+                                                                       std::string_view principal = {});
     /// With the key that the system's key chain keeps for this principal; KeyUnavailable where it has none that fits.
     [[nodiscard]] static base::Result<std::unique_ptr<Workspace>>
     openWithKeyChain(const Ports& ports, const std::filesystem::path& folder, std::string_view principal,
@@ -69,6 +70,8 @@ public:
     [[nodiscard]] base::Result<std::unique_ptr<store::Database>> connect(store::OpenMode mode = store::OpenMode::ReadWrite);
 
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
+    /// Whose slot opened it, as the slot is named: an e-mail address. findSlotOwner() finds the person.
+    [[nodiscard]] const std::string& openedBy() const { return m_openedBy; }
     [[nodiscard]] store::ChangeFeed& feed() { return m_feed; }
     [[nodiscard]] secrets::Vault& vault() { return *m_vault; }
     [[nodiscard]] const governance::SuppressionKey& suppression() const { return *m_suppression; }
@@ -80,11 +83,12 @@ public:
 private:
     Workspace(const Ports& ports, std::filesystem::path folder);
     [[nodiscard]] static base::Result<std::unique_ptr<Workspace>> unlocked(const Ports& ports, const std::filesystem::path& folder,
-                                                                           base::Result<secrets::DataKey> key);
+                                                                           base::Result<secrets::OpenedSlot> opened);
     [[nodiscard]] base::Status unlock(secrets::DataKey key);
 
     Ports m_ports;
     std::filesystem::path m_folder;
+    std::string m_openedBy;
     secrets::KeySlots m_slots;
     secrets::SigningKeyFile m_signingKeys;
     store::ChangeFeed m_feed;

@@ -132,6 +132,9 @@ class FakeGovernance final : public api::Governance
 public:
     explicit FakeGovernance(FakeEngine& core) : m_core(core) {}
     void principals(api::Reply<std::vector<api::Principal>> reply) override;
+    void addPrincipal(api::NewPrincipal person, api::SecretText theirs, api::SecretText passphrase,
+                      api::Reply<api::Principal> reply) override;
+    void revokePrincipal(api::Id principal, api::SecretText passphrase, api::Done reply) override;
     void policy(api::Reply<api::PolicyInfo> reply) override;
     void setPolicy(std::string document, api::SecretText passphrase, api::Reply<api::PolicyInfo> reply) override;
     void verifyAudit(api::Reply<api::AuditVerdict> reply) override;

@@ -293,6 +293,61 @@ void FakeGovernance::principals(api::Reply<std::vector<api::Principal>> reply)
     });
 }
 
+namespace {
+
+/// A manager or admin adds and revokes people, or the only person there is.
+Status checkGovernor(const FakeWorld& world)
+{
+    const bool alone = std::ranges::count_if(world.principals, &api::Principal::canSign) == 1;
+    if (world.frame.me.role == api::Role::Manager || world.frame.me.role == api::Role::Admin || alone)
+        return {};
+    return base::fail(ErrorCode::NotAllowed, "only a manager or an admin adds and revokes people", {"wrong_role"});
+}
+
+} // namespace
+
+void FakeGovernance::addPrincipal(api::NewPrincipal person, api::SecretText theirs, api::SecretText passphrase,
+                                  api::Reply<api::Principal> reply)
+{
+    const Status opened = checkPassphrase(passphrase);
+    const bool empty = theirs.empty();
+    m_core.answer<api::Principal>("governance.addPrincipal", std::move(reply),
+                                  [this, person = std::move(person), opened, empty]() -> Result<api::Principal> {
+        COUNTERSIGN_TRY(opened);
+        COUNTERSIGN_TRY(checkGovernor(m_core.world));
+        auto& all = m_core.world.principals;
+        if (std::ranges::find(all, person.email, &api::Principal::email) != all.end())
+            return base::fail(ErrorCode::AlreadyExists, "somebody is enrolled with this e-mail address", {"email"});
+        if (empty || person.name.empty() || person.email.find('@') == std::string::npos)
+            return base::fail(ErrorCode::InvalidInput, "a principal needs a name, an e-mail address and a passphrase");
+        all.push_back({.id = "pri-" + std::to_string(all.size() + 1),
+                       .name = person.name,
+                       .email = person.email,
+                       .role = person.role,
+                       .canSign = true});
+        m_core.announce({Area::Governance});
+        return all.back();
+    });
+}
+
+void FakeGovernance::revokePrincipal(api::Id principal, api::SecretText passphrase, api::Done reply)
+{
+    const Status opened = checkPassphrase(passphrase);
+    m_core.answer<void>("governance.revokePrincipal", std::move(reply), [this, principal, opened]() -> Status {
+        COUNTERSIGN_TRY(opened);
+        COUNTERSIGN_TRY(checkGovernor(m_core.world));
+        if (principal == m_core.world.frame.me.id)
+            return base::fail(ErrorCode::NotAllowed, "nobody revokes their own keys", {"same_person"});
+        auto& all = m_core.world.principals;
+        const auto found = std::ranges::find(all, principal, &api::Principal::id);
+        if (found == all.end() || !found->canSign)
+            return base::fail(ErrorCode::NotFound, "nobody with a living key has this id", {principal});
+        found->canSign = false;
+        m_core.announce({Area::Governance});
+        return {};
+    });
+}
+
 void FakeGovernance::policy(api::Reply<api::PolicyInfo> reply)
 {
     m_core.answer<api::PolicyInfo>("governance.policy", std::move(reply),

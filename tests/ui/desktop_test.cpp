@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -120,6 +121,24 @@ private slots:
         press(Qt::Key_Return);
         QTRY_COMPARE(opened.count(), 1);
         QTRY_VERIFY(windowSaid(QStringLiteral("Tomas H., Manager")));
+    }
+
+    void aNameProvesNoMoreThanAnAddress()
+    {
+        const QString file = folder("ines.txt");
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::WriteOnly));
+        written.write(kInes);
+        written.close();
+        desktop::DesktopOptions options{.workspace = folder("workspace")};
+        options.passphraseFile = file;
+        options.person = QStringLiteral("Tomas H.");
+        start(options);
+        QTRY_VERIFY(said(QStringLiteral("The passphrase does not fit")));
+        QVERIFY(!m_desktop->session());
+        options.person = QStringLiteral("Ines R.");
+        startAgain(options);
+        QTRY_VERIFY(windowSaid(QStringLiteral("Ines R., Rep")));
     }
 
     void everyPageOfTheRailOpensByItsKey()

@@ -8,7 +8,7 @@ namespace {
 
 void list(Session& session, const api::AccountQuery& query)
 {
-    const auto page = session.await<api::AccountPage>([&](auto reply) { session.engine().accounts().list(query, reply); });
+    const auto page = session.await<api::AccountPage>([&](auto reply) { session.reading().accounts().list(query, reply); });
     base::Json json = base::Json::array();
     std::vector<std::vector<std::string>> rows{{"id", "name", "country", "open value", "renews"}};
     for (const api::AccountRow& each : page.rows) {
@@ -42,7 +42,7 @@ void show(Session& session, const std::string& id, const std::string& asOf)
     const auto when = base::parseRfc3339(asOf);
     if (!asOf.empty() && !when)
         throw CommandFailed{{.code = base::ErrorCode::InvalidInput, .detail = "--as-of takes a time like 2026-06-09T10:00:00Z"}};
-    const auto page = session.await<api::AccountDetail>([&](auto reply) { session.engine().accounts().detail(id, when, reply); });
+    const auto page = session.await<api::AccountDetail>([&](auto reply) { session.reading().accounts().detail(id, when, reply); });
     std::string text = page.row.name + ", " + page.row.city + " " + page.row.country + "\n";
     std::vector<std::vector<std::string>> rows;
     for (const api::PersonRow& each : page.people)
@@ -57,7 +57,7 @@ void show(Session& session, const std::string& id, const std::string& asOf)
 
 void search(Session& session, const std::string& text, int limit)
 {
-    const auto hits = session.await<std::vector<api::SearchHit>>([&](auto reply) { session.engine().accounts().search(text, limit, reply); });
+    const auto hits = session.await<std::vector<api::SearchHit>>([&](auto reply) { session.reading().accounts().search(text, limit, reply); });
     base::Json json = base::Json::array();
     std::vector<std::vector<std::string>> rows;
     for (const api::SearchHit& each : hits) {

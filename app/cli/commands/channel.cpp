@@ -64,7 +64,7 @@ void addMailbox(Session& session, const MailboxOptions& options)
 
 void listMailboxes(Session& session)
 {
-    const auto found = session.await<std::vector<api::MailboxRow>>([&](auto reply) { session.engine().governance().mailboxes(reply); });
+    const auto found = session.await<std::vector<api::MailboxRow>>([&](auto reply) { session.reading().governance().mailboxes(reply); });
     base::Json json = base::Json::array();
     std::vector<std::vector<std::string>> rows{{"name", "address", "sends as"}};
     for (const api::MailboxRow& each : found) {

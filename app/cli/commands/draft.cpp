@@ -95,20 +95,20 @@ void addShowing(CLI::App& draft, Session& session, const Shared& options)
         CLI::App* show = draft.add_subcommand(name, "The draft with its evidence and claims");
         show->add_option("ID", options->id)->required();
         show->callback([=, &session] {
-            printDraft(session, session.await<Detail>([&](auto reply) { session.engine().review().show(options->id, reply); }));
+            printDraft(session, session.await<Detail>([&](auto reply) { session.reading().review().show(options->id, reply); }));
         });
     }
     CLI::App* mail = draft.add_subcommand("mail", "The exact bytes that would leave");
     mail->add_option("ID", options->id)->required();
     mail->callback([=, &session] {
-        const auto exact = session.await<api::ExactMail>([&](auto reply) { session.engine().review().exactMail(options->id, reply); });
+        const auto exact = session.await<api::ExactMail>([&](auto reply) { session.reading().review().exactMail(options->id, reply); });
         session.print({{"sha256", exact.sha256}, {"recipients", exact.recipients}, {"bytes", exact.bytes}},
                       exact.bytes + "\nsha256 " + exact.sha256 + "\n");
     });
     CLI::App* egress = draft.add_subcommand("egress", "What would go to the model's provider, byte for byte");
     egress->add_option("ID", options->id)->required();
     egress->callback([=, &session] {
-        const auto view = session.await<api::EgressView>([&](auto reply) { session.engine().review().egress(options->id, reply); });
+        const auto view = session.await<api::EgressView>([&](auto reply) { session.reading().review().egress(options->id, reply); });
         std::string text = "To " + (view.provider.empty() ? std::string("nobody: no model is set up") : view.provider) + "\n";
         for (const std::string& field : view.fields)
             text += "  " + field + "\n";
@@ -134,7 +134,7 @@ void addDraftCommands(CLI::App& app, Session& session)
     });
     draft->add_subcommand("list", "All open drafts")->callback([&session] {
         printRows(session, session.await<std::vector<api::DraftRow>>(
-                               [&](auto reply) { session.engine().review().list(api::ReviewFilter::Mine, reply); }));
+                               [&](auto reply) { session.reading().review().list(api::ReviewFilter::Mine, reply); }));
     });
     addShowing(*draft, session, options);
     addEditing(*draft, session, options);
@@ -159,18 +159,18 @@ void addReviewCommands(CLI::App& app, Session& session)
     CLI::App* list = review->add_subcommand("list", "What waits for your signature");
     list->callback([=, &session] {
         printRows(session, session.await<std::vector<api::DraftRow>>(
-                               [&](auto reply) { session.engine().review().list(api::ReviewFilter::NeedsMySignature, reply); }));
+                               [&](auto reply) { session.reading().review().list(api::ReviewFilter::NeedsMySignature, reply); }));
     });
     CLI::App* show = review->add_subcommand("show", "One of them");
     show->add_option("ID", options->id)->required();
     show->callback([=, &session] {
-        printDraft(session, session.await<Detail>([&](auto reply) { session.engine().review().show(options->id, reply); }));
+        printDraft(session, session.await<Detail>([&](auto reply) { session.reading().review().show(options->id, reply); }));
     });
     CLI::App* approve = review->add_subcommand("approve", "Sign the exact bytes, at a terminal, with your own passphrase");
     approve->add_option("ID", options->id)->required();
     approve->callback([=, &session] {
         // What is shown here is what gets signed: a change meanwhile is a conflict, not a surprise.
-        const auto seen = session.await<Detail>([&](auto reply) { session.engine().review().show(options->id, reply); });
+        const auto seen = session.await<Detail>([&](auto reply) { session.reading().review().show(options->id, reply); });
         session.tell(toText(seen));
         auto secret = std::make_shared<base::SecretText>(session.humanPassphrase("Your passphrase, to sign this"));
         printDraft(session, session.await<Detail>([&](auto reply) {

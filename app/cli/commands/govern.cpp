@@ -8,7 +8,7 @@ namespace {
 
 void verify(Session& session)
 {
-    const auto verdict = session.await<api::AuditVerdict>([&](auto reply) { session.engine().governance().verifyAudit(reply); });
+    const auto verdict = session.await<api::AuditVerdict>([&](auto reply) { session.reading().governance().verifyAudit(reply); });
     const bool whole = verdict.brokenAt == 0;
     session.print({{"whole", whole}, {"checked", verdict.checked}, {"head", verdict.headHash}, {"brokenAt", verdict.brokenAt}, {"reason", verdict.reason}},
                   whole ? "The audit log is whole: " + std::to_string(verdict.checked) + " entries, head " + verdict.headHash + "\n"
@@ -43,7 +43,7 @@ void addSuppression(CLI::App& govern, Session& session)
         session.print({{"done", true}}, "Suppressed\n");
     });
     suppress->add_subcommand("list", "The list, masked")->callback([&session] {
-        const auto found = session.await<std::vector<api::SuppressionRow>>([&](auto reply) { session.engine().governance().suppressions(reply); });
+        const auto found = session.await<std::vector<api::SuppressionRow>>([&](auto reply) { session.reading().governance().suppressions(reply); });
         base::Json json = base::Json::array();
         std::vector<std::vector<std::string>> rows{{"scope", "who", "why", "since"}};
         for (const api::SuppressionRow& each : found) {
@@ -66,7 +66,7 @@ void addPolicy(CLI::App& govern, Session& session)
     CLI::App* policy = govern.add_subcommand("policy", "Which messages need whom, and when mail may leave");
     policy->require_subcommand(1);
     policy->add_subcommand("show", "The policy in force")->callback([&session] {
-        printPolicy(session, session.await<api::PolicyInfo>([&](auto reply) { session.engine().governance().policy(reply); }));
+        printPolicy(session, session.await<api::PolicyInfo>([&](auto reply) { session.reading().governance().policy(reply); }));
     });
     auto file = std::make_shared<std::string>();
     CLI::App* set = policy->add_subcommand("set", "Another one into force, at a terminal; unsent signatures are void");
@@ -87,7 +87,7 @@ void addPrompts(CLI::App& app, Session& session)
     auto name = std::make_shared<std::string>();
     auto file = std::make_shared<std::string>();
     prompt->add_subcommand("list", "All versions")->callback([&session] {
-        const auto found = session.await<std::vector<api::PromptRow>>([&](auto reply) { session.engine().prompts().list(reply); });
+        const auto found = session.await<std::vector<api::PromptRow>>([&](auto reply) { session.reading().prompts().list(reply); });
         base::Json json = base::Json::array();
         std::vector<std::vector<std::string>> rows{{"prompt", "version", "production"}};
         for (const api::PromptRow& each : found) {
@@ -130,16 +130,7 @@ void addGovernCommands(CLI::App& app, Session& session)
     addAudit(*govern, session);
     addSuppression(*govern, session);
     addPolicy(*govern, session);
-    govern->add_subcommand("principals", "Who may sign")->callback([&session] {
-        const auto found = session.await<std::vector<api::Principal>>([&](auto reply) { session.engine().governance().principals(reply); });
-        base::Json json = base::Json::array();
-        std::vector<std::vector<std::string>> rows{{"name", "address", "can sign", "id"}};
-        for (const api::Principal& each : found) {
-            json.push_back({{"id", each.id}, {"name", each.name}, {"email", each.email}, {"canSign", each.canSign}});
-            rows.push_back({each.name, each.email, each.canSign ? "yes" : "no", each.id});
-        }
-        session.print({{"principals", json}}, table(rows));
-    });
+    addPrincipalCommands(*govern, session);
     addPrompts(app, session);
 }
 

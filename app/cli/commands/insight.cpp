@@ -29,7 +29,7 @@ std::string shown(const api::Share& share)
 void kpi(Session& session, const std::string& by)
 {
     const auto grouping = by == "prompt" ? api::KpiGrouping::Prompt : api::KpiGrouping::UseCase;
-    const auto found = session.await<api::KpiTable>([&](auto reply) { session.engine().insights().kpis(grouping, reply); });
+    const auto found = session.await<api::KpiTable>([&](auto reply) { session.reading().insights().kpis(grouping, reply); });
     base::Json json = base::Json::array();
     std::vector<std::vector<std::string>> rows{{"group", "sent", "replied", "meeting", "opportunity"}};
     const auto add = [&](const api::KpiRow& row, const std::string& name) {
@@ -47,7 +47,7 @@ void kpi(Session& session, const std::string& by)
 
 void alerts(Session& session)
 {
-    const auto found = session.await<std::vector<api::Alert>>([&](auto reply) { session.engine().insights().alerts(reply); });
+    const auto found = session.await<std::vector<api::Alert>>([&](auto reply) { session.reading().insights().alerts(reply); });
     base::Json json = base::Json::array();
     std::string text = found.empty() ? "Nothing is wrong.\n" : "";
     for (const api::Alert& each : found) {

@@ -18,7 +18,7 @@ base::Json rowJson(const api::OutboxRow& row)
 
 void list(Session& session)
 {
-    const auto board = session.await<api::OutboxBoard>([&](auto reply) { session.engine().outbox().board(reply); });
+    const auto board = session.await<api::OutboxBoard>([&](auto reply) { session.reading().outbox().board(reply); });
     base::Json json{{"stopped", board.stopped}};
     std::vector<std::vector<std::string>> rows{{"id", "state", "to", "subject", "leaves", "why"}};
     const auto add = [&](const char* name, const std::vector<api::OutboxRow>& group) {
@@ -37,7 +37,7 @@ void list(Session& session)
 
 void show(Session& session, const std::string& id)
 {
-    const auto detail = session.await<api::OutboxDetail>([&](auto reply) { session.engine().outbox().detail(id, reply); });
+    const auto detail = session.await<api::OutboxDetail>([&](auto reply) { session.reading().outbox().detail(id, reply); });
     base::Json json = rowJson(detail.row);
     json["sha256"] = detail.sha256;
     json["signatures"] = base::Json::array();
@@ -57,7 +57,7 @@ void show(Session& session, const std::string& id)
 /// What went, and what did not and why: a quiet zero would hide a server that refuses.
 void printSent(Session& session, int sent)
 {
-    const auto board = session.await<api::OutboxBoard>([&](auto reply) { session.engine().outbox().board(reply); });
+    const auto board = session.await<api::OutboxBoard>([&](auto reply) { session.reading().outbox().board(reply); });
     std::string text = std::to_string(sent) + " sent, " + std::to_string(board.waiting.size()) + " waiting\n";
     base::Json waiting = base::Json::array();
     for (const api::OutboxRow& each : board.waiting) {
@@ -91,7 +91,7 @@ void runUntilGone(Session& session)
     int sent = 0;
     for (;;) {
         sent += session.await<int>([&](auto reply) { session.engine().outbox().runOnce(reply); });
-        const auto board = session.await<api::OutboxBoard>([&](auto reply) { session.engine().outbox().board(reply); });
+        const auto board = session.await<api::OutboxBoard>([&](auto reply) { session.reading().outbox().board(reply); });
         const base::Instant now = session.world().ports().clock.now();
         if (!leavesSoon(board, now) || now > end)
             break;

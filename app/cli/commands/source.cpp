@@ -94,7 +94,7 @@ void sync(Session& session, const std::string& name, bool dryRun)
 
 void list(Session& session)
 {
-    const auto sources = session.await<std::vector<api::SourceRow>>([&](auto reply) { session.engine().sources().list(reply); });
+    const auto sources = session.await<std::vector<api::SourceRow>>([&](auto reply) { session.reading().sources().list(reply); });
     base::Json json = base::Json::array();
     std::vector<std::vector<std::string>> rows{{"name", "kind", "last read", "rejected", "error"}};
     for (const api::SourceRow& each : sources) {
@@ -108,7 +108,7 @@ void list(Session& session)
 void rejected(Session& session)
 {
     const auto found = session.await<std::vector<api::RejectedRow>>(
-        [&](auto reply) { session.engine().sources().rejected("", {.limit = 1000}, reply); });
+        [&](auto reply) { session.reading().sources().rejected("", {.limit = 1000}, reply); });
     base::Json json = base::Json::array();
     std::vector<std::vector<std::string>> rows{{"row", "object", "line", "reason"}};
     for (const api::RejectedRow& each : found) {

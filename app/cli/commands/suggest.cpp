@@ -42,7 +42,7 @@ base::Json suggestionJson(const api::Suggestion& each)
 
 void list(Session& session, int limit)
 {
-    const auto found = session.await<api::SuggestionList>([&](auto reply) { session.engine().suggestions().list(limit, reply); });
+    const auto found = session.await<api::SuggestionList>([&](auto reply) { session.reading().suggestions().list(limit, reply); });
     base::Json json = base::Json::array();
     std::string text;
     for (const api::Suggestion& each : found.items) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/format.h"
-#include "app/cli/terminal.h"
 #include "app/wiring/demo_workspace.h"
 #include "engine/foundation/store/settings.h"
 
@@ -27,12 +26,7 @@ struct CreateOptions
 
 base::SecretText passphraseFor(Session& session, const std::string& file, const std::string& who)
 {
-    if (file.empty())
-        return session.newPassphrase(who);
-    auto secret = secretFromFile(file);
-    if (!secret || secret->empty())
-        throw CommandFailed{{.code = base::ErrorCode::FileUnreadable, .detail = "no passphrase in the file", .args = {file}}};
-    return std::move(*secret);
+    return file.empty() ? session.newPassphrase(who) : Session::passphraseIn(file);
 }
 
 void createDemo(Session& session, const CreateOptions& options)
@@ -78,7 +72,7 @@ void create(Session& session, const CreateOptions& options)
 
 void info(Session& session)
 {
-    const auto frame = session.await<api::FrameState>([&](auto reply) { session.engine().frame(reply); });
+    const auto frame = session.await<api::FrameState>([&](auto reply) { session.reading().frame(reply); });
     base::Json ages = base::Json::array();
     std::string text = frame.workspaceName + (frame.demo ? " (DEMO)" : "") + "\n  you: " + frame.me.name + "\n";
     for (const api::DataAge& age : frame.ages) {

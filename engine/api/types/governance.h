@@ -16,6 +16,14 @@ struct AuditVerdict
     friend bool operator==(const AuditVerdict&, const AuditVerdict&) = default;
 };
 
+/// A person to enrol; the passphrase that is to open their key goes beside it.
+struct NewPrincipal
+{
+    std::string name;
+    std::string email;
+    Role role = Role::Rep;
+};
+
 struct PolicyInfo
 {
     int version = 0;

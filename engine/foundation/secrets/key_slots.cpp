@@ -191,6 +191,12 @@ base::Result<DataKey> KeySlots::create(std::string_view principal, const base::S
 
 base::Result<DataKey> KeySlots::open(const base::SecretText& passphrase, std::string_view principal) const
 {
+    COUNTERSIGN_ASSIGN(OpenedSlot opened, openSlot(passphrase, principal));
+    return std::move(opened.key);
+}
+
+base::Result<OpenedSlot> KeySlots::openSlot(const base::SecretText& passphrase, std::string_view principal) const
+{
     COUNTERSIGN_ASSIGN(const Json content, read());
     const auto recoveryCode = normalRecoveryCode(passphrase.expose());
     for (const Json& candidate : content["slots"]) {
@@ -204,8 +210,10 @@ base::Result<DataKey> KeySlots::open(const base::SecretText& passphrase, std::st
             continue;
         auto bytes = unwrapWithPassphrase(
             candidate, slot->kind == SlotKind::Recovery ? *recoveryCode : passphrase, contextOf(*slot));
-        if (bytes)
-            return checked(std::move(*bytes), content);
+        if (bytes) {
+            COUNTERSIGN_ASSIGN(DataKey key, checked(std::move(*bytes), content));
+            return OpenedSlot{.key = std::move(key), .slot = *slot};
+        }
         if (bytes.error().code != ErrorCode::WrongPassphrase)
             return base::fail(std::move(bytes).error());
     }

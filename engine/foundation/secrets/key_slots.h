@@ -41,6 +41,13 @@ struct Slot
     friend bool operator==(const Slot&, const Slot&) = default;
 };
 
+/// The data key, and which slot gave it: whose slot it was is who opened the workspace.
+struct OpenedSlot
+{
+    DataKey key;
+    Slot slot;
+};
+
 /// The locks of a workspace: `keys.json`, the data key wrapped once for each way in. A slot is named by its
 /// kind and principal. Every change is on disk when it returns.
 ///
@@ -55,7 +62,10 @@ public:
     /// A new data key with its first slot. AlreadyExists rather than replacing a file.
     [[nodiscard]] base::Result<DataKey> create(std::string_view principal,
                                                const base::SecretText& passphrase) const;
-    /// Tries the slots of `principal`, or all if it is empty. A recovery code opens too.
+    /// Tries the slots of `principal`, or all in their order if it is empty. A recovery code opens too.
+    [[nodiscard]] base::Result<OpenedSlot> openSlot(const base::SecretText& passphrase,
+                                                    std::string_view principal = {}) const;
+    /// The same, for whom it does not matter whose slot it was.
     [[nodiscard]] base::Result<DataKey> open(const base::SecretText& passphrase,
                                              std::string_view principal = {}) const;
     /// KeyUnavailable if the chain has no key for this slot.

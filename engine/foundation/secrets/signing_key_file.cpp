@@ -119,6 +119,17 @@ base::Status SigningKeyFile::changePassphrase(std::string_view principal,
     return write(principal, before, newPassphrase);
 }
 
+base::Status SigningKeyFile::remove(std::string_view principal) const
+{
+    if (!isPrincipalId(principal))
+        return base::fail(ErrorCode::InvalidInput, "this cannot be a principal's id");
+    std::error_code error;
+    std::filesystem::remove(pathOf(principal), error);
+    if (error)
+        return base::fail(ErrorCode::FileUnreadable, "the signing key could not be removed: " + error.message());
+    return {};
+}
+
 base::Result<PublicKey> SigningKeyFile::publicKey(std::string_view principal) const
 {
     COUNTERSIGN_ASSIGN(const Document document, read(pathOf(principal), principal));

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] base::Status changePassphrase(std::string_view principal,
                                                 const base::SecretText& oldPassphrase,
                                                 const base::SecretText& newPassphrase) const;
+    /// For a key that was never enrolled; nothing happens where there is none.
+    [[nodiscard]] base::Status remove(std::string_view principal) const;
     /// As the file says; only the register of principals says whether it is trusted.
     [[nodiscard]] base::Result<PublicKey> publicKey(std::string_view principal) const;
     /// Principals with a key here, ascending.

@@ -31,6 +31,20 @@ std::optional<Role> parseRole(std::string_view name)
     return std::nullopt;
 }
 
+std::string normalAddress(std::string_view email)
+{
+    std::string lower(email);
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    return lower;
+}
+
+bool Principal::isLive() const
+{
+    return std::ranges::any_of(keys, &PrincipalKey::isLive);
+}
+
 const PrincipalKey* Principal::findKey(std::string_view keyId) const
 {
     const auto found =
@@ -39,15 +53,6 @@ const PrincipalKey* Principal::findKey(std::string_view keyId) const
 }
 
 namespace {
-
-std::string lowerAscii(std::string_view text)
-{
-    std::string lower(text);
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return lower;
-}
 
 constexpr const char* kSqlAddKey =
     "INSERT INTO governance_key(principal_id, public_key, key_id, enrolled_at) VALUES(?, ?, ?, ?)";
@@ -114,7 +119,7 @@ constexpr const char* kSqlAdd =
 base::Result<Principal> addPrincipal(store::Transaction& transaction, const NewPrincipal& principal,
                                      const Actor& actor)
 {
-    const std::string email = lowerAscii(principal.email);
+    const std::string email = normalAddress(principal.email);
     const std::size_t at = email.find('@');
     if (principal.id.isNull() || principal.name.empty() || at == 0 || at == std::string::npos ||
         at + 1 == email.size())
@@ -169,6 +174,17 @@ base::Status revokeKey(store::Transaction& transaction, PrincipalId id, std::str
     return transaction.run(kSqlRevoke, index, id, keyId);
 }
 
+base::Status revokePrincipal(store::Transaction& transaction, PrincipalId id, const Actor& actor)
+{
+    COUNTERSIGN_ASSIGN(const auto principal, findPrincipal(transaction.database(), id));
+    if (!principal || !principal->isLive())
+        return base::fail(base::ErrorCode::NotFound, "nobody with a living key has this id", {id.text()});
+    for (const PrincipalKey& key : principal->keys)
+        if (key.isLive())
+            COUNTERSIGN_TRY(revokeKey(transaction, id, key.key.id(), actor));
+    return {};
+}
+
 constexpr const char* kSqlList = "SELECT id, name, role, email FROM governance_principal ORDER BY pk";
 
 base::Result<std::vector<Principal>> listPrincipals(store::Database& database)
@@ -187,7 +203,7 @@ constexpr const char* kSqlByEmail = "SELECT id, name, role, email FROM governanc
 
 base::Result<std::optional<Principal>> findPrincipalByEmail(store::Database& database, std::string_view email)
 {
-    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlByEmail, lowerAscii(email)));
+    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlByEmail, normalAddress(email)));
     if (!rows.next()) {
         COUNTERSIGN_TRY(rows.status());
         return std::nullopt;

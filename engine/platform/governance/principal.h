@@ -14,6 +14,9 @@ namespace countersign::governance {
 
 using model::PrincipalId;
 
+/// An e-mail address as principals are told apart by it.
+[[nodiscard]] std::string normalAddress(std::string_view email);
+
 enum class Role { Rep, Manager, Admin, Auditor };
 
 /// "rep", "manager", "admin", "auditor".
@@ -43,6 +46,8 @@ struct Principal
 
     /// The key with this id, also a revoked one.
     [[nodiscard]] const PrincipalKey* findKey(std::string_view keyId) const;
+    /// Has a key that counts: may sign, and act.
+    [[nodiscard]] bool isLive() const;
 };
 
 struct NewPrincipal
@@ -72,6 +77,9 @@ struct Actor
 /// From the next audit index on, nothing that the key signed counts, however old.
 [[nodiscard]] base::Status revokeKey(store::Transaction& transaction, PrincipalId id, std::string_view keyId,
                                      const Actor& actor);
+
+/// The same for every living key of the person; NotFound where there is none.
+[[nodiscard]] base::Status revokePrincipal(store::Transaction& transaction, PrincipalId id, const Actor& actor);
 
 [[nodiscard]] base::Result<std::vector<Principal>> listPrincipals(store::Database& database);
 [[nodiscard]] base::Result<std::optional<Principal>> findPrincipal(store::Database& database, PrincipalId id);

@@ -67,6 +67,28 @@ private slots:
             write([&](store::Transaction& tx) { return governance::addKey(tx, id, second, actor()); }));
     }
 
+    void aPersonIsRevokedWithEveryDeviceAndFoundWhateverTheSpelling()
+    {
+        const auto key = secrets::SigningKey::generate(m_random).publicKey();
+        const auto second = secrets::SigningKey::generate(m_random).publicKey();
+        const auto id = m_ids.next<model::PrincipalTag>();
+        COUNTERSIGN_VERIFY_OK(add("Ines", "Ines@F.example", key, id));
+        COUNTERSIGN_VERIFY_OK(
+            write([&](store::Transaction& tx) { return governance::addKey(tx, id, second, actor()); }));
+        const auto found = governance::findPrincipalByEmail(m_store->database(), "INES@f.EXAMPLE");
+        QVERIFY(found && *found && (*found)->id == id && (*found)->isLive());
+        QVERIFY(!governance::findPrincipalByEmail(m_store->database(), "nobody@f.example")->has_value());
+        COUNTERSIGN_VERIFY_OK(
+            write([&](store::Transaction& tx) { return governance::revokePrincipal(tx, id, actor()); }));
+        const auto revoked = governance::findPrincipal(m_store->database(), id);
+        QVERIFY(!(*revoked)->isLive());
+        for (const auto& each : (*revoked)->keys)
+            QVERIFY(!each.isLive());
+        COUNTERSIGN_VERIFY_ERROR(
+            write([&](store::Transaction& tx) { return governance::revokePrincipal(tx, id, actor()); }),
+            ErrorCode::NotFound);
+    }
+
     void suppressionCoversSpellingsSubdomainsAndAccounts()
     {
         const governance::SuppressionKey key(base::SecretBytes(base::Bytes(32, std::byte{1})));

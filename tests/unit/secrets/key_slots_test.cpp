@@ -71,6 +71,24 @@ private slots:
         QCOMPARE(codeOf(keys.open(secret("correct horse"), "bob")), std::string("WrongPassphrase"));
     }
 
+    void saysWhoseSlotOpened()
+    {
+        const tests::Folder folder;
+        tests::FakeRandom random;
+        const KeySlots keys(folder.path(), random, tests::kCheap);
+        const auto key = keys.create("ada", secret("shared words"));
+        QVERIFY(keys.addPassphrase(*key, "bob", secret("bob's words")).has_value());
+        QVERIFY(keys.addPassphrase(*key, "cleo", secret("shared words")).has_value());
+        const auto owner = [&](const char* words, const char* principal) {
+            const auto opened = keys.openSlot(secret(words), principal);
+            return opened ? opened->slot.principal : codeOf(opened);
+        };
+        QCOMPARE(owner("bob's words", ""), std::string("bob"));
+        QCOMPARE(owner("shared words", ""), std::string("ada"));
+        QCOMPARE(owner("shared words", "cleo"), std::string("cleo"));
+        QCOMPARE(owner("shared words", "bob"), std::string("WrongPassphrase"));
+    }
+
     void fileCanBeReadByItsOwnerOnlyAndHoldsNoSecret()
     {
         const tests::Folder folder;

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/foundation/events/audit_log.h"
+#include "tests/scenario/scenario_world.h"
+#include "tests/support/test_registry.h"
+
+#include <QtTest>
+
+using namespace countersign;
+using base::ErrorCode;
+using tests::ScenarioWorld;
+
+namespace {
+
+constexpr const char* kManager = "tomas.h@fennwick.example";
+constexpr const char* kNewWords = "the new person's words";
+
+base::SecretText secret(const char* words)
+{
+    return base::SecretText(std::string(words));
+}
+
+api::NewPrincipal lea(api::Role role = api::Role::Rep)
+{
+    return {.name = "Lea Maurer", .email = "Lea.M@fennwick.example", .role = role};
+}
+
+base::Result<api::Principal> add(ScenarioWorld& world, const api::NewPrincipal& person, const char* passphrase)
+{
+    return world.ask<api::Principal>([&](auto reply) {
+        world.engine().governance().addPrincipal(person, secret(kNewWords), secret(passphrase), reply);
+    });
+}
+
+base::Result<void> revoke(ScenarioWorld& world, const std::string& id, const char* passphrase)
+{
+    return world.ask<void>(
+        [&](auto reply) { world.engine().governance().revokePrincipal(id, secret(passphrase), reply); });
+}
+
+std::vector<api::Principal> everybody(ScenarioWorld& world)
+{
+    return ScenarioWorld::must(
+        world.ask<std::vector<api::Principal>>([&](auto reply) { world.engine().governance().principals(reply); }));
+}
+
+std::size_t slots(ScenarioWorld& world)
+{
+    return ScenarioWorld::must(world.core().workspace.keySlots().list()).size();
+}
+
+std::size_t keyFiles(ScenarioWorld& world)
+{
+    return ScenarioWorld::must(world.core().workspace.signingKeys().list()).size();
+}
+
+events::AuditEntry newestEntry(ScenarioWorld& world)
+{
+    const std::int64_t head = ScenarioWorld::must(events::auditHead(world.core().database));
+    return ScenarioWorld::must(events::findSoundLink(world.core().database, head)).value().entry;
+}
+
+} // namespace
+
+/// People who come and go after the workspace was made.
+class PeopleTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aManagerAddsAPersonWhoThenOpensActsAndSigns()
+    {
+        ScenarioWorld world;
+        world.startAgain(kManager);
+        const auto added = add(world, lea(api::Role::Admin), ScenarioWorld::kManagerPassphrase);
+        COUNTERSIGN_VERIFY_OK(added);
+        QVERIFY(added->canSign && added->role == api::Role::Admin);
+        QCOMPARE(added->email, std::string("lea.m@fennwick.example"));
+        QCOMPARE(everybody(world).size(), std::size_t(3));
+        const auto entry = newestEntry(world);
+        QCOMPARE(entry.action, std::string("key.enrol"));
+        QCOMPARE(entry.subject, added->id);
+        QCOMPARE(entry.actor, world.core().me.text());
+        // Their words open a slot of their own, and their key.
+        const auto opened =
+            runtime::Workspace::open(world.core().ports, world.core().workspace.folder(), secret(kNewWords));
+        COUNTERSIGN_VERIFY_OK(opened);
+        QCOMPARE((*opened)->openedBy(), std::string("lea.m@fennwick.example"));
+        const auto database = (*opened)->connect();
+        QCOMPARE(runtime::findSlotOwner(**database, **opened)->text(), added->id);
+        world.startAgain("lea.m@fennwick.example");
+        COUNTERSIGN_VERIFY_ERROR(add(world, {.name = "Noor", .email = "noor@fennwick.example"}, ScenarioWorld::kPassphrase),
+                                 ErrorCode::WrongPassphrase);
+        COUNTERSIGN_VERIFY_OK(add(world, {.name = "Noor", .email = "noor@fennwick.example"}, kNewWords));
+    }
+
+    void whoMayNotOrCannotProveItLeavesNothingBehind()
+    {
+        ScenarioWorld world;
+        // A rep beside a manager.
+        const auto byRep = add(world, lea(), ScenarioWorld::kPassphrase);
+        COUNTERSIGN_VERIFY_ERROR(byRep, ErrorCode::NotAllowed);
+        world.startAgain(kManager);
+        COUNTERSIGN_VERIFY_ERROR(add(world, lea(), ScenarioWorld::kPassphrase), ErrorCode::WrongPassphrase);
+        const api::NewPrincipal twin{.name = "Ines again", .email = "INES.R@fennwick.example"};
+        COUNTERSIGN_VERIFY_ERROR(add(world, twin, ScenarioWorld::kManagerPassphrase), ErrorCode::AlreadyExists);
+        const api::NewPrincipal nameless{.name = "", .email = "n@fennwick.example"};
+        COUNTERSIGN_VERIFY_ERROR(add(world, nameless, ScenarioWorld::kManagerPassphrase), ErrorCode::InvalidInput);
+        QCOMPARE(everybody(world).size(), std::size_t(2));
+        QCOMPARE(slots(world), std::size_t(2));
+        QCOMPARE(keyFiles(world), std::size_t(2));
+    }
+
+    void whatARevokedPersonSignedAndHasNotLeftGoesBackToReview()
+    {
+        ScenarioWorld world;
+        const auto draft = ScenarioWorld::must(world.newDraft());
+        (void)ScenarioWorld::must(world.approve(draft.row.id));
+        const std::string rep = world.core().me.text();
+        world.startAgain(kManager);
+        COUNTERSIGN_VERIFY_OK(revoke(world, rep, ScenarioWorld::kManagerPassphrase));
+        QCOMPARE(newestEntry(world).action, std::string("key.revoke"));
+        world.clock.advance(std::chrono::minutes(10));
+        QCOMPARE(ScenarioWorld::must(world.runOutbox()), 0);
+        QCOMPARE(world.mail.attempts(), 0);
+        const auto now = ScenarioWorld::must(world.show(draft.row.id));
+        QCOMPARE(now.row.state, api::MessageState::InReview);
+        QCOMPARE(now.returnedBecause.code, std::string("key_revoked"));
+        // And their passphrase opens nothing.
+        COUNTERSIGN_VERIFY_ERROR(runtime::Workspace::open(world.core().ports, world.core().workspace.folder(),
+                                                          secret(ScenarioWorld::kPassphrase)),
+                                 ErrorCode::WrongPassphrase);
+        QVERIFY(!std::ranges::find(everybody(world), rep, &api::Principal::id)->canSign);
+    }
+
+    void aRevokedPersonWhoIsStillAtTheDeskProvesNothing()
+    {
+        ScenarioWorld world;
+        const auto draft = ScenarioWorld::must(world.newDraft());
+        const model::PrincipalId me = world.core().me;
+        COUNTERSIGN_VERIFY_OK(runtime::inTransaction(world.core().database, [&](store::Transaction& transaction) {
+            return governance::revokePrincipal(transaction, me, {.name = "system", .now = world.clock.now()});
+        }));
+        COUNTERSIGN_VERIFY_ERROR(world.approve(draft.row.id), ErrorCode::ApprovalVoid);
+        const auto rolled = world.ask<void>([&](auto reply) {
+            world.engine().prompts().rollback("renewal", secret(ScenarioWorld::kPassphrase), reply);
+        });
+        COUNTERSIGN_VERIFY_ERROR(rolled, ErrorCode::NotAllowed);
+        QCOMPARE(rolled.error().args, std::vector<std::string>{"key_revoked"});
+    }
+
+    void nobodyRevokesThemselvesAndARepNobody()
+    {
+        ScenarioWorld world;
+        const std::string rep = world.core().me.text();
+        const std::string manager = std::ranges::find(everybody(world), kManager, &api::Principal::email)->id;
+        COUNTERSIGN_VERIFY_ERROR(revoke(world, manager, ScenarioWorld::kPassphrase), ErrorCode::NotAllowed);
+        world.startAgain(kManager);
+        COUNTERSIGN_VERIFY_ERROR(revoke(world, manager, ScenarioWorld::kManagerPassphrase), ErrorCode::NotAllowed);
+        COUNTERSIGN_VERIFY_ERROR(revoke(world, rep, ScenarioWorld::kPassphrase), ErrorCode::WrongPassphrase);
+        COUNTERSIGN_VERIFY_OK(revoke(world, rep, ScenarioWorld::kManagerPassphrase));
+        COUNTERSIGN_VERIFY_ERROR(revoke(world, rep, ScenarioWorld::kManagerPassphrase), ErrorCode::NotFound);
+        QCOMPARE(slots(world), std::size_t(1));
+    }
+};
+
+COUNTERSIGN_TEST_CLASS(PeopleTest);
+#include "people_test.moc"

@@ -10,6 +10,7 @@
 #include "engine/outreach/inbound/understand.h"
 #include "engine/overview/views/message_views.h"
 #include "engine/platform/records/record_store.h"
+#include "engine/runtime/draft_maker.h"
 #include "engine/runtime/local_engine.h"
 
 #include <array>
@@ -67,6 +68,7 @@ base::Status refreshSuggestions(EngineCore& core)
         return !found || found->has_value();
     };
     COUNTERSIGN_ASSIGN(request.recent, recentOf(core));
+    request.canBeWritten = [&core](const cadence::Suggestion& suggestion) { return canBeWritten(core, suggestion); };
     COUNTERSIGN_ASSIGN(auto suggestions, cadence::makeSuggestions(core.database, request, {}));
     return inTransaction(core.database, [&](store::Transaction& transaction) {
         return cadence::replaceSuggestions(transaction, std::move(suggestions), core.now());

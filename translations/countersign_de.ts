@@ -1451,6 +1451,10 @@
         <translation>%1 „%2“ ist weder Ja noch Nein</translation>
     </message>
     <message>
+        <source>Nothing on record that a mail could rest on</source>
+        <translation>Es liegt nichts vor, worauf sich eine Mail stützen könnte</translation>
+    </message>
+    <message>
         <source>Notice until %1</source>
         <extracomment>%1 is a date.</extracomment>
         <translation>Kündbar bis %1</translation>

@@ -101,6 +101,7 @@ constexpr auto kCodes = std::to_array<PhraseCode>({
     {"not_the_author", 0, "The first signature is the author’s"},
     {"not_whole", 2, "%1 “%2” is not a whole number"},
     {"not_yes_or_no", 2, "%1 “%2” is neither yes nor no"},
+    {"nothing_to_write", 0, "Nothing on record that a mail could rest on"},
     {"notice_until", 1, "Notice until %1"},
     {"nul_byte", 0, "The row has NUL bytes"},
     {"number_too_large", 2, "%1 “%2” is too large"},

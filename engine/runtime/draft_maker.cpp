@@ -40,7 +40,19 @@ cadence::SuggestRequest suggestRequest(EngineCore& core)
             }};
 }
 
-base::Result<Record> chooseContact(EngineCore& core, const api::NewDraft& request, model::RecordId account)
+/// Whom the suggestion proposes, as long as they can still be written to.
+base::Result<std::optional<Record>> proposedContact(EngineCore& core, model::RecordId contact)
+{
+    if (contact.isNull())
+        return std::nullopt;
+    COUNTERSIGN_ASSIGN(auto record, records::findRecord(core.database, RecordKind::Contact, contact));
+    if (record && (record->deleted || record->flag("left_company") || record->text("email").empty()))
+        record.reset();
+    return record;
+}
+
+base::Result<Record> chooseContact(EngineCore& core, const api::NewDraft& request, model::RecordId account,
+                                   model::RecordId proposed)
 {
     if (!request.contact.empty()) {
         const auto id = model::RecordId::parse(request.contact);
@@ -48,6 +60,9 @@ base::Result<Record> chooseContact(EngineCore& core, const api::NewDraft& reques
             return base::fail(base::ErrorCode::InvalidInput, "not an id", {request.contact});
         return require(core.database, RecordKind::Contact, *id);
     }
+    COUNTERSIGN_ASSIGN(auto known, proposedContact(core, proposed));
+    if (known)
+        return std::move(*known);
     COUNTERSIGN_ASSIGN(auto people, cadence::rankPeople(core.database, account, suggestRequest(core)));
     if (people.empty() || people.front().contact.text("email").empty())
         return base::fail(base::ErrorCode::NotFound, "the account has nobody with a mail address", {account.text()});
@@ -94,15 +109,59 @@ base::Status fillSlots(EngineCore& core, const schedule::WorkingTime& recipient,
     return {};
 }
 
-base::Result<std::vector<retrieval::SuggestedProduct>> recommendedProducts(EngineCore& core, model::RecordId account)
+/// What the graph recommends; where the mail is about one product, that one and no other.
+base::Result<std::vector<retrieval::SuggestedProduct>> recommendedProducts(EngineCore& core, model::RecordId account,
+                                                                           model::RecordId about)
 {
-    COUNTERSIGN_ASSIGN(const auto recommendations, graph::recommendProducts(core.database, account, 2));
+    constexpr std::size_t kAll = 1000;
+    COUNTERSIGN_ASSIGN(const auto recommendations,
+                       graph::recommendProducts(core.database, account, about.isNull() ? 2 : kAll));
     std::vector<retrieval::SuggestedProduct> products;
     for (const graph::Recommendation& each : recommendations)
-        products.push_back({.product = each.product,
-                            .reason = std::to_string(each.owners) + " of " + std::to_string(each.similarAccounts) +
-                                      " similar companies use it"});
+        if (about.isNull() || each.product == about)
+            products.push_back({.product = each.product,
+                                .reason = std::to_string(each.owners) + " of " +
+                                          std::to_string(each.similarAccounts) + " similar companies use it"});
+    // The list counts by industry, the graph by what accounts own: where only the list knows it, it has no reason to say.
+    if (!about.isNull() && products.empty())
+        products.push_back({.product = about, .reason = {}});
     return products;
+}
+
+struct EvidenceFor
+{
+    model::RecordId account;
+    model::RecordId contact;
+    model::RecordId product;
+    std::string useCase;
+    std::string zone;
+    /// Why a product is recommended takes a walk through the graph; whether there is something to say does not ask.
+    bool withReasons = true;
+};
+
+base::Result<std::vector<model::Fact>> evidenceOf(EngineCore& core, const EvidenceFor& wanted)
+{
+    retrieval::EvidenceRequest request{.account = wanted.account,
+                                       .contact = wanted.contact,
+                                       .useCase = wanted.useCase,
+                                       .now = core.now(),
+                                       .zone = wanted.zone,
+                                       .product = wanted.product};
+    const bool suggests = wanted.product.isNull() || wanted.useCase == "cross_sell";
+    if (suggests && wanted.withReasons) {
+        COUNTERSIGN_ASSIGN(request.suggestions, recommendedProducts(core, wanted.account, wanted.product));
+    } else if (suggests && !wanted.product.isNull()) {
+        request.suggestions.push_back({.product = wanted.product, .reason = {}});
+    }
+    return retrieval::evidenceFor(core.database, request);
+}
+
+base::Result<std::string> productName(EngineCore& core, model::RecordId product)
+{
+    if (product.isNull())
+        return std::string();
+    COUNTERSIGN_ASSIGN(const auto record, records::findRecord(core.database, RecordKind::Product, product));
+    return record && !record->deleted ? record->text("name") : std::string();
 }
 
 /// The newest mail of this person that nobody has answered.
@@ -219,6 +278,8 @@ base::Result<DraftGround> gatherGround(EngineCore& core, const api::NewDraft& re
     ground.brief.now = core.now();
     ground.brief.useCase = request.useCase;
     std::string accountText = request.account;
+    model::RecordId proposed;
+    model::RecordId product;
     if (const auto id = model::SuggestionId::parse(request.suggestion)) {
         COUNTERSIGN_ASSIGN(const auto suggestion, cadence::findSuggestion(core.database, *id));
         if (suggestion) {
@@ -226,6 +287,9 @@ base::Result<DraftGround> gatherGround(EngineCore& core, const api::NewDraft& re
             accountText = suggestion->account.text();
             if (ground.brief.useCase.empty())
                 ground.brief.useCase = suggestion->useCase;
+            proposed = suggestion->contact;
+            if (ground.brief.useCase == suggestion->useCase)
+                product = suggestion->product;
             for (const cadence::WeightedReason& reason : suggestion->reasons)
                 ground.brief.whyNow.push_back(reason.reason.code);
         }
@@ -234,7 +298,7 @@ base::Result<DraftGround> gatherGround(EngineCore& core, const api::NewDraft& re
     if (!accountId)
         return base::fail(base::ErrorCode::InvalidInput, "not an account's id", {accountText});
     COUNTERSIGN_ASSIGN(const Record account, require(core.database, RecordKind::Account, *accountId));
-    COUNTERSIGN_ASSIGN(const Record contact, chooseContact(core, request, *accountId));
+    COUNTERSIGN_ASSIGN(const Record contact, chooseContact(core, request, *accountId, proposed));
     ground.toAddress = contact.text("email");
     if (contact.flag("email_opt_out") || suggestRequest(core).isSuppressed(ground.toAddress, *accountId))
         return base::fail(base::ErrorCode::Suppressed, "this person does not want mail", {"person"});
@@ -252,19 +316,42 @@ base::Result<DraftGround> gatherGround(EngineCore& core, const api::NewDraft& re
     COUNTERSIGN_ASSIGN(brief.sender, senderFor(core, mailbox));
     COUNTERSIGN_TRY(fillSlots(core, working, brief));
 
-    retrieval::EvidenceRequest evidence{.account = *accountId,
-                                        .contact = contact.id,
-                                        .useCase = brief.useCase,
-                                        .now = core.now(),
-                                        .zone = brief.zone};
-    COUNTERSIGN_ASSIGN(evidence.suggestions, recommendedProducts(core, *accountId));
-    COUNTERSIGN_ASSIGN(ground.facts, retrieval::evidenceFor(core.database, evidence));
+    COUNTERSIGN_ASSIGN(brief.product, productName(core, product));
+    COUNTERSIGN_ASSIGN(ground.facts, evidenceOf(core, {.account = *accountId,
+                                                       .contact = contact.id,
+                                                       .product = product,
+                                                       .useCase = brief.useCase,
+                                                       .zone = brief.zone}));
     const auto slots = drafting::slotFacts(brief, ground.facts);
     ground.facts.insert(ground.facts.end(), slots.begin(), slots.end());
     COUNTERSIGN_ASSIGN(ground.replyTo, findReplyTarget(core, contact.id));
     COUNTERSIGN_ASSIGN(ground.context, claimContext(core, brief));
     ground.context.allowedAddresses.push_back(mailbox.address);
     return ground;
+}
+
+base::Result<bool> canBeWritten(EngineCore& core, const cadence::Suggestion& suggestion)
+{
+    drafting::Brief brief{.account = suggestion.account, .useCase = suggestion.useCase};
+    COUNTERSIGN_ASSIGN(const auto account, records::findRecord(core.database, RecordKind::Account, suggestion.account));
+    COUNTERSIGN_ASSIGN(const auto contact, records::findRecord(core.database, RecordKind::Contact, suggestion.contact));
+    if (!account || !contact)
+        return false;
+    brief.language = languageFor(contact->text("language"), account->text("language"));
+    fillNames(*contact, *account, brief.recipient);
+    brief.zone = suggestion.zone;
+    brief.now = core.now();
+    COUNTERSIGN_ASSIGN(brief.product, productName(core, suggestion.product));
+    COUNTERSIGN_ASSIGN(const auto facts, evidenceOf(core, {.account = suggestion.account,
+                                                           .contact = suggestion.contact,
+                                                           .product = suggestion.product,
+                                                           .useCase = suggestion.useCase,
+                                                           .zone = suggestion.zone,
+                                                           .withReasons = false}));
+    const auto draft = drafting::draftFromTemplate(brief, facts);
+    if (!draft && draft.error().code != base::ErrorCode::NoEvidence)
+        return base::fail(draft.error());
+    return draft.has_value();
 }
 
 base::Result<drafting::Draft> draftByTemplate(EngineCore& core, const DraftGround& ground, const std::string& fallback)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/api/types/review.h"
+#include "engine/outreach/cadence/suggestion.h"
 #include "engine/outreach/drafting/draft.h"
 #include "engine/runtime/engine_core.h"
 
@@ -23,6 +24,10 @@ struct DraftGround
 /// Gathers the ground from records, graph and calendar. NotFound for an unknown account or contact, NoEvidence where
 /// nothing may be said, NotAllowed where the person has opted out.
 [[nodiscard]] base::Result<DraftGround> gatherGround(EngineCore& core, const api::NewDraft& request);
+
+/// Whether the shipped template finds anything true to say for a suggestion: a list must not promise what `gatherGround`
+/// and `draftByTemplate` could not keep.
+[[nodiscard]] base::Result<bool> canBeWritten(EngineCore& core, const cadence::Suggestion& suggestion);
 
 /// A draft by the shipped template; `fallback` says why it was not the model, empty where none was asked.
 [[nodiscard]] base::Result<drafting::Draft> draftByTemplate(EngineCore& core, const DraftGround& ground,

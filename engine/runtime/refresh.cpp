@@ -11,6 +11,7 @@
 #include "engine/overview/views/message_views.h"
 #include "engine/platform/governance/policy.h"
 #include "engine/platform/records/record_store.h"
+#include "engine/runtime/draft_maker.h"
 #include "engine/runtime/local_engine.h"
 
 #include <array>
@@ -70,6 +71,7 @@ base::Status refreshSuggestions(EngineCore& core)
     COUNTERSIGN_ASSIGN(request.recent, recentOf(core));
     COUNTERSIGN_ASSIGN(const governance::Policy policy, governance::activePolicy(core.database));
     request.sending = policy.rules.sending;
+    request.canBeWritten = [&core](const cadence::Suggestion& suggestion) { return canBeWritten(core, suggestion); };
     COUNTERSIGN_ASSIGN(auto suggestions, cadence::makeSuggestions(core.database, request, {}));
     return inTransaction(core.database, [&](store::Transaction& transaction) {
         return cadence::replaceSuggestions(transaction, std::move(suggestions), core.now());

@@ -162,6 +162,7 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"not_whole", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is not a whole number")},
     //: %1 is a column, %2 what stands there.
     {"not_yes_or_no", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is neither yes nor no")},
+    {"nothing_to_write", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Nothing on record that a mail could rest on")},
     //: %1 is a date.
     {"notice_until", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Notice until %1")},
     {"nul_byte", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The row has NUL bytes")},

@@ -24,7 +24,7 @@ struct Fact
     /// "f1", "f2" …: unique in its draft; what prompts and blocks refer to.
     std::string id;
     /// Fixed words, for example "contract_renewal", "meeting", "ticket", "price", "usage_change", "web_visit",
-    /// "question", "stage", "product_owned", "role", "silence"; templates and models choose by it.
+    /// "question", "stage", "deal", "product_owned", "role", "silence"; templates and models choose by it.
     std::string kind;
     /// One plain English sentence or quotation, made by code or copied from the source.
     std::string text;
@@ -86,7 +86,7 @@ struct Claim
     /// Byte range in the sentence's text.
     std::size_t begin = 0;
     std::size_t end = 0;
-    /// "money", "percent", "date", "number", "product", "name", "url", "address", "unsayable", "variable", "uncited".
+    /// money, percent, date, number, product, name, url, address, commitment, quote, unsayable, variable, uncited.
     std::string kind;
     std::string text;
     ClaimVerdict verdict = ClaimVerdict::Supported;

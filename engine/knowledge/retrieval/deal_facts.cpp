@@ -269,6 +269,8 @@ Status addOpportunities(store::Database& database, const EvidenceRequest& reques
 Status addProducts(store::Database& database, const EvidenceRequest& request, Candidates& out)
 {
     std::vector<PriceQuestion> questions;
+    if (!request.product.isNull())
+        questions.push_back({request.product, 1});
     for (const SuggestedProduct& suggestion : request.suggestions) {
         COUNTERSIGN_ASSIGN(const auto product,
                            records::findRecord(database, RecordKind::Product, suggestion.product));
@@ -279,7 +281,8 @@ Status addProducts(store::Database& database, const EvidenceRequest& request, Ca
             .value("product", product->get("name"))
             .value("reason", model::FieldValue(suggestion.reason));
         maker.value("description", model::FieldValue(tidy(product->text("description"), 200)));
-        std::string text = product->text("name") + " would fit: " + suggestion.reason;
+        std::string text = product->text("name") + " would fit";
+        text += suggestion.reason.empty() ? "" : ": " + suggestion.reason;
         if (text.back() != '.')
             text += '.';
         out.push_back({maker.text(std::move(text)), 1});

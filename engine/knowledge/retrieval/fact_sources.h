@@ -33,6 +33,12 @@ using Candidates = std::vector<Candidate>;
                                      Candidates& out);
 [[nodiscard]] base::Status addContact(store::Database& database, const EvidenceRequest& request,
                                       Candidates& out);
+/// What is open between us ("deal", in words for the customer) and what they bought ("purchase").
+[[nodiscard]] base::Status addMatters(store::Database& database, const EvidenceRequest& request,
+                                      Candidates& out);
+/// The product that the request is about, as the catalog has it.
+[[nodiscard]] base::Status addCatalogEntry(store::Database& database, const EvidenceRequest& request,
+                                           Candidates& out);
 /// Owned and suggested products, and the valid prices of both and of products in open opportunities.
 [[nodiscard]] base::Status addProducts(store::Database& database, const EvidenceRequest& request,
                                        Candidates& out);

@@ -4,7 +4,10 @@
 #include "engine/knowledge/retrieval/fact_sources.h"
 #include "engine/platform/records/record_store.h"
 
+#include <algorithm>
+#include <cctype>
 #include <map>
+#include <set>
 
 namespace countersign::retrieval {
 
@@ -34,10 +37,27 @@ std::string lower(std::string text)
     return text;
 }
 
+/// "demo" as a word of its own, so that a demolition is none.
+bool saysDemo(const std::string& text)
+{
+    for (const std::string_view word : {"demo", "demos", "demonstration"})
+        for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+            const auto isLetter = [&](std::size_t i) {
+                return i < text.size() && std::isalpha(static_cast<unsigned char>(text[i])) != 0;
+            };
+            if ((at == 0 || !isLetter(at - 1)) && !isLetter(at + word.size()))
+                return true;
+        }
+    return false;
+}
+
 /// "demo", "meeting", "call"; empty for what two people do not share (notes, tasks).
 std::string talkKind(const Record& activity)
 {
     const std::string type = lower(activity.text("activity_type"));
+    // As the figures count it: a demo is one by its subject, too.
+    if (saysDemo(type) || saysDemo(lower(activity.text("subject"))))
+        return "demo";
     for (const std::string_view kind : {"demo", "call", "meeting", "review", "visit"})
         if (type.find(kind) != std::string::npos)
             return std::string(kind == "review" || kind == "visit" ? "meeting" : kind);
@@ -113,6 +133,21 @@ std::string questionIn(const std::string& body)
                : "";
 }
 
+/// Records that name the account, and those of its contacts that name none: as the figures count them.
+base::Result<std::vector<Record>> recordsOf(store::Database& database, RecordKind kind, model::RecordId account)
+{
+    COUNTERSIGN_ASSIGN(auto found, records::findByReference(database, kind, "account", account));
+    COUNTERSIGN_ASSIGN(const auto contacts,
+                       records::findByReference(database, RecordKind::Contact, "account", account));
+    for (const Record& contact : contacts) {
+        COUNTERSIGN_ASSIGN(auto theirs, records::findByReference(database, kind, "contact", contact.id));
+        for (Record& record : theirs)
+            if (record.reference("account").isNull())
+                found.push_back(std::move(record));
+    }
+    return found;
+}
+
 base::Result<std::string> nameOf(store::Database& database, model::RecordId contact)
 {
     if (contact.isNull())
@@ -144,13 +179,17 @@ Status addQuestions(store::Database& database, const EvidenceRequest& request,
         const std::string quote = questionIn(message.text("body"));
         if (quote.empty())
             continue;
-        COUNTERSIGN_ASSIGN(const std::string from, nameOf(database, message.reference("contact")));
+        const model::RecordId asker = message.reference("contact");
+        COUNTERSIGN_ASSIGN(const std::string from, nameOf(database, asker));
+        const bool own = !asker.isNull() && asker == request.contact;
+        const std::string askedBy = own ? "recipient" : from.empty() ? "somebody" : "colleague";
         const base::LocalDate date = dateIn(*message.instant("at"), request.zone);
         FactMaker maker("question", message, *message.instant("at"));
         maker.field("body").value("quote", model::FieldValue(quote)).value("date", date);
         maker.value("from", model::FieldValue(from)).value("days", daysBetween(date, today));
-        out.push_back({maker.text((from.empty() ? "They" : from) + " asked on " + spokenDate(date) + ": “" +
-                                  quote + "”"),
+        maker.value("asked_by", model::FieldValue(askedBy));
+        const std::string who = own ? from : from.empty() ? "Somebody there" : "Their colleague " + from;
+        out.push_back({maker.text(who + " asked on " + spokenDate(date) + ": “" + quote + "”"),
                        closenessOfAge(daysBetween(date, today))});
     }
     return {};
@@ -182,11 +221,9 @@ Status addUsageFacts(store::Database& database,
                      const std::map<std::pair<model::RecordId, std::string>, UsageWindow>& windows,
                      Candidates& out)
 {
+    std::set<std::string> inUse;
     for (const auto& [key, window] : windows) {
-        if (window.before <= 0 || window.newest == nullptr)
-            continue;
-        const auto percent = static_cast<std::int64_t>(std::lround((window.now / window.before - 1) * 100));
-        if (std::abs(percent) < 10)
+        if (window.newest == nullptr)
             continue;
         std::string product;
         if (!key.first.isNull()) {
@@ -194,6 +231,16 @@ Status addUsageFacts(store::Database& database,
                                records::findRecord(database, RecordKind::Product, key.first));
             product = record ? record->text("name") : std::string();
         }
+        if (window.now > 0 && !product.empty() && inUse.insert(product).second) {
+            FactMaker maker("product_owned", *window.newest, window.newest->knownAt);
+            maker.field("product").value("product", model::FieldValue(product));
+            out.push_back({maker.text("They use " + product + "."), 0.8});
+        }
+        if (window.before <= 0)
+            continue;
+        const auto percent = static_cast<std::int64_t>(std::lround((window.now / window.before - 1) * 100));
+        if (std::abs(percent) < 10)
+            continue;
         FactMaker maker("usage_change", *window.newest, window.newest->knownAt);
         maker.field("quantity").value("product", model::FieldValue(product)).value("percent", percent);
         maker.value("site", model::FieldValue(key.second)).value("days", kUsageDays);
@@ -213,8 +260,7 @@ Status addUsageFacts(store::Database& database,
 
 Status addMeetings(store::Database& database, const EvidenceRequest& request, Candidates& out)
 {
-    COUNTERSIGN_ASSIGN(auto found,
-                       records::findByReference(database, RecordKind::Activity, "account", request.account));
+    COUNTERSIGN_ASSIGN(auto found, recordsOf(database, RecordKind::Activity, request.account));
     sortByTime(found, "at");
     const base::LocalDate today = dateIn(request.now, request.zone);
     std::size_t taken = 0;
@@ -289,22 +335,21 @@ Status addTickets(store::Database& database, const EvidenceRequest& request, Can
 
 Status addMessages(store::Database& database, const EvidenceRequest& request, Candidates& out)
 {
-    COUNTERSIGN_ASSIGN(auto messages,
-                       records::findByReference(database, RecordKind::Message, "account", request.account));
+    COUNTERSIGN_ASSIGN(auto messages, recordsOf(database, RecordKind::Message, request.account));
     std::erase_if(messages, [&](const Record& message) {
         const auto at = message.instant("at");
         return !at || *at > request.now;
     });
     sortByTime(messages, "at");
     COUNTERSIGN_TRY(addQuestions(database, request, messages, out));
-    COUNTERSIGN_ASSIGN(auto activities,
-                       records::findByReference(database, RecordKind::Activity, "account", request.account));
+    COUNTERSIGN_ASSIGN(auto activities, recordsOf(database, RecordKind::Activity, request.account));
     std::erase_if(activities, [&](const Record& activity) {
         return talkKind(activity).empty() ||
                activity.instant("at").value_or(base::Instant::max()) > request.now;
     });
     sortByTime(activities, "at");
-    const auto inbound = std::find_if(messages.begin(), messages.end(), isInbound);
+    const auto inbound = std::ranges::find_if(
+        messages, [](const Record& message) { return isInbound(message) && !message.flag("is_private"); });
     const Record* last = inbound == messages.end() ? nullptr : &*inbound;
     if (!activities.empty() && (last == nullptr || activities.front().instant("at") > last->instant("at")))
         last = &activities.front();

@@ -3,6 +3,7 @@
 
 #include "engine/knowledge/features/feature_store.h"
 #include "engine/outreach/cadence/person_choice.h"
+#include "engine/outreach/cadence/product_choice.h"
 #include "engine/outreach/schedule/legal_instant.h"
 #include "engine/platform/records/record_store.h"
 
@@ -121,6 +122,22 @@ void add(Suggestion& suggestion, model::Reason reason, double points, model::Rec
     suggestion.score += points;
 }
 
+bool hasPhone(const Record& contact) { return !contact.text("phone").empty() || !contact.text("mobile").empty(); }
+
+/// A mail that could say nothing true is not proposed: a call where there is a number, else waiting, and why.
+base::Status planWithoutMail(store::Database& database, const SuggestRequest& request, Suggestion& suggestion)
+{
+    if (suggestion.action != Action::Mail || !request.canBeWritten)
+        return {};
+    COUNTERSIGN_ASSIGN(const bool writable, request.canBeWritten(suggestion));
+    if (writable)
+        return {};
+    COUNTERSIGN_ASSIGN(const auto contact, records::findRecord(database, RecordKind::Contact, suggestion.contact));
+    suggestion.action = contact && hasPhone(*contact) ? Action::Call : Action::Wait;
+    add(suggestion, {"nothing_to_write", {}}, 0, {});
+    return {};
+}
+
 /// What has just happened moves a suggestion, and says so.
 void applyRecent(const SuggestRequest& request, Suggestion& suggestion)
 {
@@ -160,6 +177,7 @@ base::Result<Suggestion> workOut(store::Database& database, const Scored& scored
     if (!account || account->deleted)
         return base::fail(base::ErrorCode::NotFound, "the account is gone");
     COUNTERSIGN_TRY(findValue(database, suggestion));
+    COUNTERSIGN_ASSIGN(suggestion.product, productOf(database, suggestion));
     if (const double points = valuePoints(suggestion.value); points > 0)
         suggestion.reasons.push_back({.reason = {"value_at_stake", {base::toString(*suggestion.value)}}, .points = points});
     for (const WeightedReason& reason : suggestion.reasons)
@@ -210,6 +228,8 @@ base::Result<std::vector<Suggestion>> makeSuggestions(store::Database& database,
     });
     if (suggestions.size() > request.limit)
         suggestions.resize(request.limit);
+    for (Suggestion& each : suggestions)
+        COUNTERSIGN_TRY(planWithoutMail(database, request, each));
     return suggestions;
 }
 

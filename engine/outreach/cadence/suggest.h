@@ -4,6 +4,7 @@
 #include "engine/foundation/model/sending_hours.h"
 #include "engine/foundation/store/database.h"
 #include "engine/outreach/cadence/account_signals.h"
+#include "engine/outreach/cadence/suggestion.h"
 
 #include <functional>
 #include <map>
@@ -34,6 +35,8 @@ struct SuggestRequest
     std::size_t limit = 60;
     /// Whether nothing may be sent to the address (governance's suppression list).
     std::function<bool(const std::string& address, model::RecordId account)> isSuppressed;
+    /// Whether a mail for this suggestion could say anything true. Without it every mail could.
+    std::function<base::Result<bool>(const Suggestion& suggestion)> canBeWritten = {};
     /// By account. A person who has just answered comes up; where mail has just gone or nobody is there it goes down.
     std::map<model::RecordId, Recent> recent = {};
     /// What policy allows.

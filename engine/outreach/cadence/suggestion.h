@@ -44,6 +44,8 @@ struct Suggestion
     model::RecordId contact;
     Action action = Action::Mail;
     std::string useCase;
+    /// What the mail would be about; null where no product in particular.
+    model::RecordId product;
     model::Reason headline;
     std::vector<WeightedReason> reasons;
     double score = 0;

@@ -39,6 +39,8 @@ base::Json toJson(const Suggestion& suggestion)
     base::Json json{{"headline", reasonToJson(suggestion.headline)}, {"reasons", std::move(reasons)},
                     {"timing", std::move(timing)},                   {"zone", suggestion.zone},
                     {"valuePer", suggestion.valuePer},               {"moved", reasonToJson(suggestion.moved)}};
+    if (!suggestion.product.isNull())
+        json["product"] = suggestion.product.text();
     if (suggestion.runnerUp)
         json["runnerUp"] = {{"contact", suggestion.runnerUp->contact.text()},
                             {"action", static_cast<std::int64_t>(suggestion.runnerUp->action)},
@@ -56,6 +58,7 @@ void readJson(const base::Json& json, Suggestion& suggestion)
     for (const base::Json& each : base::jsonMember(json, "timing"))
         suggestion.nextLegalReasons.push_back(reasonFromJson(each));
     suggestion.zone = base::jsonText(json, "zone");
+    suggestion.product = idFromJson(json, "product");
     suggestion.valuePer = base::jsonText(json, "valuePer");
     suggestion.moved = reasonFromJson(base::jsonMember(json, "moved"));
     if (const base::Json& runnerUp = base::jsonMember(json, "runnerUp"); runnerUp.is_object())

@@ -41,6 +41,8 @@ struct Brief
     std::string language = "en";
     /// Why now: reason codes of the suggestion.
     std::vector<std::string> whyNow;
+    /// The product that the suggestion is about; empty: none in particular.
+    std::string product = {};
     /// "meeting" where times are offered, else "reply".
     std::string goal = "meeting";
     /// Real free times, in the recipient's zone.

@@ -28,8 +28,8 @@ struct ClaimContext
     friend bool operator==(const ClaimContext&, const ClaimContext&) = default;
 };
 
-/// The claim ledger: every price, percentage, date, quantity, name, product, commitment, link and address in
-/// a draft is held against its facts, in code, without a model. Made once for a draft's facts; check() is
+/// The claim ledger: every price, percentage, date, quantity, name, product, commitment, quotation, statement, link and
+/// address in a draft is held against its facts, in code, without a model. Made once for a draft's facts; check() is
 /// const and thread-safe.
 class ClaimChecker
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/outreach/drafting/claim_numbers.h"
 #include "engine/outreach/drafting/claim_spans.h"
 #include "engine/outreach/drafting/claim_words.h"
 
@@ -34,8 +35,8 @@ public:
                 take(*span);
                 continue;
             }
-            constexpr std::array kReaders{&Reader::readDate,  &Reader::readClock,  &Reader::readIdentifier,
-                                          &Reader::readMoney, &Reader::readFigure, &Reader::readNumberWord};
+            constexpr std::array kReaders{&Reader::readDate, &Reader::readClock, &Reader::readIdentifier,
+                                          &Reader::readMoney, &Reader::readFigure};
             const bool found =
                 std::any_of(kReaders.begin(), kReaders.end(), [&](auto reader) { return (this->*reader)(); });
             if (!found)
@@ -384,6 +385,10 @@ private:
     };
     Figure figureAt(std::size_t offset) const
     {
+        if (token(offset).kind == TokenKind::Word) {
+            const NumberWords words = numberWordsAt(m_tokens, m_at + offset, m_language);
+            return words.count > 0 ? Figure{words.value, words.count} : Figure{};
+        }
         if (token(offset).kind != TokenKind::Number)
             return {};
         auto value = readNumber(token(offset).lower, m_language);
@@ -429,12 +434,10 @@ private:
 
     bool readFigure()
     {
-        const Token& first = token(0);
-        if (first.kind != TokenKind::Number)
-            return false;
+        const bool digits = token(0).kind == TokenKind::Number;
         const Figure figure = figureAt(0);
         if (!figure.value)
-            return emit({.kind = MentionKind::Identifier}, 1);
+            return digits && emit({.kind = MentionKind::Identifier}, 1);
         if (isPercentWord(token(figure.count).lower))
             return emit({.kind = MentionKind::Percent, .value = *figure.value}, figure.count + 1);
         constexpr std::array<std::string_view, 4> kPer{"per", "pour", "por", "パ"};
@@ -445,7 +448,21 @@ private:
             return emit({.kind = MentionKind::Percent, .value = *figure.value}, figure.count + 1);
         Mention mention{.kind = MentionKind::Number, .value = *figure.value};
         mention.unit = unitNear(figure.count);
+        // Without a unit a written number may be a figure of speech ("sept" is September, too).
+        if (!digits && mention.unit.empty() && !countsSomething(figure))
+            return false;
         return emit(mention, figure.count);
+    }
+
+    /// "twelve halls", "zwölf Hallen": a number of things that have no unit here, but "three short points".
+    bool countsSomething(const Figure& figure) const
+    {
+        const Token& next = token(figure.count);
+        if (*figure.value < 4 || next.kind != TokenKind::Word || countsOwnWords(next.lower))
+            return false;
+        if (m_language == "de")
+            return next.capital && !monthOf(next.lower) && next.lower != "uhr";
+        return next.lower.size() > 3 && next.lower.ends_with('s') && !countsOwnWords(token(figure.count + 1).lower);
     }
 
     /// The unit in the next two words: "5 sites", "5 more sites", "twenty working days".
@@ -462,20 +479,6 @@ private:
                 return std::string(unit);
         }
         return {};
-    }
-
-    bool readNumberWord()
-    {
-        const auto value = numberWord(token(0).lower);
-        if (!value)
-            return false;
-        const std::string unit = unitNear(1);
-        // Without a unit it may be a figure of speech ("sept" is September, too).
-        if (unit.empty())
-            return false;
-        Mention mention{.kind = MentionKind::Number, .value = *value};
-        mention.unit = unit;
-        return emit(mention, 1);
     }
 
     const std::vector<Token>& m_tokens;

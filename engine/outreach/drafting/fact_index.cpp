@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/outreach/drafting/fact_index.h"
 
+#include "engine/outreach/drafting/claim_words.h"
 #include "engine/outreach/schedule/working_time.h"
 
 #include <cmath>
@@ -59,6 +60,18 @@ void addMention(IndexedFact& fact, const Mention& mention)
     }
 }
 
+/// What a date of this fact is the date of, where a mail could take it for another.
+std::string roleOf(std::string_view kind, std::string_view name)
+{
+    if (name == "renews_on" || name == "notice_by" || name == "solved_on" || name == "bought_on")
+        return std::string(name);
+    if (name == "last_contact_on")
+        return "talk";
+    if (name == "date")
+        return kind == "meeting" ? "talk" : kind == "question" ? "ask" : "";
+    return {};
+}
+
 void addText(IndexedFact& fact, std::string_view text)
 {
     const auto tokens = tokensOf(text);
@@ -68,6 +81,9 @@ void addText(IndexedFact& fact, std::string_view text)
         if (language == "en" || quoted)
             for (const Mention& mention : mentionsOf(text, tokens, language))
                 addMention(fact, mention);
+    for (const Token& token : tokens)
+        if (const auto unit = unitOf(token.lower); !unit.empty())
+            fact.units.emplace(unit);
     fact.words += spacedWords(text);
     fact.raw += std::string(text) + "\n";
 }
@@ -83,18 +99,33 @@ struct ValueReader
     void operator()(std::int64_t value) const { (*this)(static_cast<double>(value)); }
     void operator()(double value) const
     {
-        if (name == "percent")
+        if (name == "percent") {
             fact.percents.push_back(std::abs(value));
-        else
+            fact.direction = value < 0 ? -1 : 1;
+        } else
             fact.numbers.push_back({value, unitOfValue(name), true});
     }
     void operator()(const std::string& value) const
     {
+        // Our own words for who asked are no words of the fact.
+        if (name == "asked_by")
+            return;
         addText(fact, value);
         if (name == "product")
             fact.products.push_back(value);
+        else if (name == "site")
+            fact.sites.push_back(spacedWords(value));
+        else if (name == "number")
+            fact.numberNames.push_back(spacedWords(value));
     }
-    void operator()(const base::Money& value) const { fact.money.push_back(value); }
+    void operator()(const base::Money& value) const
+    {
+        fact.money.push_back(value);
+        if (name == "annual_value")
+            fact.prices.push_back({value, {"year"}});
+        else if (name == "unit_price")
+            fact.prices.push_back({value, {}});
+    }
     void operator()(base::LocalDate value) const { addDate(value, std::nullopt); }
     void operator()(base::Instant value) const
     {
@@ -110,7 +141,8 @@ struct ValueReader
                                 .month = static_cast<unsigned>(date.month()),
                                 .day = static_cast<unsigned>(date.day()),
                                 .year = static_cast<int>(date.year()),
-                                .minute = minute});
+                                .minute = minute,
+                                .role = roleOf(fact.kind, name)});
     }
 };
 
@@ -142,13 +174,29 @@ std::string spacedWords(std::string_view text)
     return words;
 }
 
+std::set<std::string> unitsIn(std::string_view text)
+{
+    std::set<std::string> units;
+    for (const Token& token : tokensOf(text))
+        if (const auto unit = unitOf(token.lower); !unit.empty())
+            units.emplace(unit);
+    return units;
+}
+
 std::vector<IndexedFact> indexFacts(const std::vector<model::Fact>& facts, const ClaimContext& context)
 {
     std::vector<IndexedFact> index;
     for (const model::Fact& fact : facts) {
         IndexedFact entry{.id = fact.id, .sayable = fact.sayable, .kind = fact.kind, .words = {}};
-        for (const auto& [name, value] : fact.values)
+        entry.isTheRecipients = fact.kind == "question";
+        for (const auto& [name, value] : fact.values) {
             std::visit(ValueReader{entry, name, context}, value);
+            if (name == "asked_by")
+                entry.isTheRecipients = entry.isTheRecipients && model::toString(value) == "recipient";
+        }
+        for (const auto& [name, value] : fact.values)
+            if (name == "unit" && !entry.prices.empty())
+                entry.prices.back().units = unitsIn(model::toString(value));
         addText(entry, fact.text);
         index.push_back(std::move(entry));
     }

@@ -4,8 +4,9 @@
 #include "engine/outreach/drafting/claim_check.h"
 #include "engine/outreach/drafting/claim_text.h"
 
+#include <optional>
+#include <set>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 namespace countersign::drafting {
@@ -19,6 +20,15 @@ struct FactMoment
     std::optional<unsigned> day;
     std::optional<int> year;
     std::optional<int> minute;
+    /// What happens then ("renews_on", "talk", "ask"); empty where nothing says.
+    std::string role = {};
+};
+
+/// A price with what it is for, from typed values only.
+struct FactPrice
+{
+    base::Money money;
+    std::set<std::string> units;
 };
 
 struct FactNumber
@@ -44,10 +54,23 @@ struct IndexedFact
     /// As written, for product names: their capitals tell them from plain words.
     std::string raw;
     std::vector<std::string> products;
+    /// By which facts of one kind are told apart: places, and the numbers of contracts and tickets as `words` has them.
+    std::vector<std::string> sites;
+    std::vector<std::string> numberNames;
+    std::vector<FactPrice> prices;
+    /// Units that its words name.
+    std::set<std::string, std::less<>> units;
+    /// Of a percentage: -1 fell, 1 rose, 0 neither.
+    int direction = 0;
+    /// Of a question: whether the person who gets the mail asked it.
+    bool isTheRecipients = false;
 };
 
 [[nodiscard]] std::vector<IndexedFact> indexFacts(const std::vector<model::Fact>& facts,
                                                   const ClaimContext& context);
+
+/// "site and year" as {"site", "year"}.
+[[nodiscard]] std::set<std::string> unitsIn(std::string_view text);
 
 /// The tokens of a text as IndexedFact::words writes them.
 [[nodiscard]] std::string spacedWords(std::string_view text);

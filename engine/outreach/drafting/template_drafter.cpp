@@ -95,6 +95,10 @@ public:
     base::Result<model::DraftContent> run(const Json& document)
     {
         model::DraftContent content;
+        const std::string needed = base::jsonText(document, "needs");
+        if (!needed.empty() && factFor(needed, {}, {}) == nullptr)
+            return base::fail(base::ErrorCode::NoEvidence, "the account has no fact for this use case",
+                              {m_brief.useCase});
         for (const Json& block : base::jsonMember(document, "blocks"))
             if (model::Block made = makeBlock(block); !made.sentences.empty())
                 content.blocks.push_back(std::move(made));
@@ -139,7 +143,11 @@ private:
     {
         const std::string text =
             alternative.is_string() ? alternative.get<std::string>() : base::jsonText(alternative, "text");
-        const Json& where = base::jsonMember(alternative.is_object() ? alternative : Json::object(), "where");
+        // Not by ?: with an empty object: it would copy, and the reference would outlive the copy.
+        static const Json kNowhere = Json::object();
+        const Json& where = base::jsonMember(alternative.is_object() ? alternative : kNowhere, "where");
+        if (!holdsBeside(text, where))
+            return std::nullopt;
         model::Sentence sentence;
         kainjow::mustache::data data;
         std::map<std::string, kainjow::mustache::data> objects;
@@ -158,6 +166,19 @@ private:
         compiled.set_custom_escape([](const std::string& raw) { return raw; });
         sentence.text = compiled.render(data);
         return sentence;
+    }
+
+    /// Whether the conditions hold that ask for a fact which the text itself does not use.
+    bool holdsBeside(const std::string& text, const Json& where) const
+    {
+        if (!where.is_object())
+            return true;
+        for (const auto& [name, wanted] : where.items()) {
+            const std::string kind = name.substr(0, name.find('.'));
+            if (text.find("{{" + kind + ".") == std::string::npos && factFor(kind, text, where) == nullptr)
+                return false;
+        }
+        return true;
     }
 
     std::optional<std::string> valueOf(const Hole& hole, const std::string& text, const Json& where,
@@ -213,11 +234,12 @@ private:
                 for (const auto& [name, wanted] : where.items())
                     if (name.starts_with(kind + ".")) {
                         const auto* value = find(fact, name.substr(kind.size() + 1));
-                        fits &= value != nullptr && model::toString(*value) == wanted.get<std::string>();
+                        const std::string said = wanted.get<std::string>();
+                        fits &= value != nullptr && (said == "*" || model::toString(*value) == said);
                     }
             // A suggested product's price belongs to that product; any other price would answer another
             // question.
-            if (fits && kind == "price" && !pricesSuggestion(fact))
+            if (fits && (kind == "price" || kind == "deal") && !isAboutTheSuggestion(fact))
                 fits = false;
             if (fits)
                 return &fact;
@@ -225,18 +247,25 @@ private:
         return nullptr;
     }
 
-    bool pricesSuggestion(const model::Fact& price) const
+    /// The product that the mail is about: the suggestion's, else the first that is suggested.
+    std::string product() const
     {
-        if (m_brief.useCase != "cross_sell")
+        if (!m_brief.product.empty() || m_brief.useCase != "cross_sell")
+            return m_brief.product;
+        for (const model::Fact& fact : m_facts)
+            if (fact.kind == "product_suggested")
+                if (const auto* suggested = find(fact, "product"))
+                    return model::toString(*suggested);
+        return {};
+    }
+
+    bool isAboutTheSuggestion(const model::Fact& fact) const
+    {
+        if (m_brief.useCase != "cross_sell" && m_brief.useCase != "pricing_interest")
             return true;
-        const auto suggestion = std::find_if(m_facts.begin(), m_facts.end(), [](const model::Fact& fact) {
-            return fact.kind == "product_suggested";
-        });
-        if (suggestion == m_facts.end())
-            return true;
-        const auto* suggested = find(*suggestion, "product");
-        const auto* priced = find(price, "product");
-        return suggested != nullptr && priced != nullptr && *suggested == *priced;
+        const std::string about = product();
+        const auto* its = find(fact, "product");
+        return about.empty() || (its == nullptr ? fact.kind != "price" : model::toString(*its) == about);
     }
 
     std::optional<std::string> format(const model::Fact& fact, const std::string& name) const

@@ -188,6 +188,46 @@ private slots:
         QVERIFY(made.contact == marta && made.action == Action::Call);
     }
 
+    void whereAMailCouldSayNothingItIsACallOrItWaits()
+    {
+        CadenceWorld world;
+        const auto account = world.renewing("Ostravelle");
+        const auto marta = world.person("marta", account, "champion");
+        world.request.canBeWritten = [](const Suggestion&) { return false; };
+        Suggestion made = world.only();
+        QVERIFY(made.contact == marta && made.action == Action::Wait);
+        QVERIFY(says(made, "nothing_to_write"));
+        (void)world.person("marta", account, "champion", {{"phone", text("+43720555913")}});
+        made = world.only();
+        QVERIFY(made.action == Action::Call && says(made, "nothing_to_write"));
+        world.request.canBeWritten = [](const Suggestion&) { return true; };
+        made = world.only();
+        QVERIFY(made.action == Action::Mail && !says(made, "nothing_to_write"));
+    }
+
+    void aSuggestionNamesTheProductThatItIsAbout()
+    {
+        CadenceWorld world;
+        for (const char* id : {"f1", "f2", "f3", "f4"}) {
+            const auto peer = world.account(id, "food");
+            world.own(peer, "monitor");
+            if (id != std::string_view("f1"))
+                world.own(peer, "cold");
+        }
+        world.person("bea", model::RecordId::imported("test", "account", "f1"));
+        const auto visitor = world.account("visitor");
+        world.person("vic", visitor);
+        world.put(RecordKind::Product, "gateway", {{"name", text("Pulse Gateway")}});
+        for (const char* id : {"v1", "v2"})
+            world.put(RecordKind::WebVisit, id,
+                      {{"account", visitor}, {"page", text("/pricing/pulse-gateway")}, {"at", moment("2026-06-08T09:00:00Z")}});
+        std::map<std::string, model::RecordId> products;
+        for (const Suggestion& each : world.list())
+            products[each.useCase] = each.product;
+        QVERIFY(products["cross_sell"] == CadenceWorld::productId("cold"));
+        QVERIFY(products["pricing_interest"] == CadenceWorld::productId("gateway"));
+    }
+
     void anotherRepsAccountIsHandedOver()
     {
         CadenceWorld world;

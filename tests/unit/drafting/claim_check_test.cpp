@@ -37,6 +37,30 @@ private slots:
             {"en", "Write to ines.r@fennwick.example at any time."},
             {"en", "I may come back to it."},
             {"en", "The door alarm of ticket 8841 is quiet since Monday."},
+            {"en", "It covers five sites, and the notice ends on 19 June."},
+            {"en", "Use fell by forty-two percent."},
+            {"en", "Pulse Monitor is €4,250 per site and year, and Audit Trail €6,800 per workspace."},
+            {"en", "€6,800 for Audit Trail and €4,250 for Pulse Monitor."},
+            {"en", "Use of Pulse Monitor in Graz fell by 42%."},
+            {"en", "Notice is possible until 19 June, and the contract renews on 2 July."},
+            {"en", "I have put the answer into four short points."},
+            {"en", "I can give you half an hour in the second half of July."},
+            {"en", "If you have any questions, I am happy to answer them."},
+            {"en", "Please tell me what you need."},
+            {"en", "As you prefer."},
+            {"en", "Should you have a different plan, let me know."},
+            {"en", "I hope you are well and your team has had a good start."},
+            {"en", "Would your team have time for it?"},
+            {"en", "I would like to show you how it works."},
+            {"en", "On 2 June you asked: “Can Linz be live before the audit on 14 September?”"},
+            {"de", "Der Vertrag umfasst fünf Standorte."},
+            {"de", "Wenn Sie Fragen haben, melden Sie sich gern."},
+            {"de", "Die Sätze lassen sich unter vier Augen besprechen."},
+            {"de", "Sagen Sie mir, was Sie brauchen."},
+            {"fr", "Le contrat couvre cinq sites."},
+            {"fr", "Si vous avez des questions, je suis à votre disposition."},
+            {"es", "El contrato cubre cinco sedes."},
+            {"es", "Si usted tiene preguntas, quedo a su disposición."},
             {"de", "Der Vertrag CT-2291 verlängert sich am 2. Juli und umfasst 5 Standorte."},
             {"de", "Pulse Monitor kostet 4.250 € je Standort und Jahr, also 4.250,00 EUR."},
             {"de", "Passt Ihnen Donnerstag, 11. Juni um 10:00 oder 14.30 Uhr für 20 Minuten?"},
@@ -101,6 +125,62 @@ private slots:
             {"en", "I saw that you visited our pricing page.",
              "unsayable:visited our, unsayable:pricing page"},
             {"en", "I know that you are angry.", "unsayable:angry"},
+            // Numbers in words.
+            {"en", "It covers twelve sites.", "number:twelve"},
+            {"en", "Use fell by twenty-five percent.", "percent:twenty-five percent"},
+            {"en", "It costs two thousand euros.", "money:two thousand euros"},
+            {"en", "We count twelve halls of yours.", "number:twelve"},
+            {"de", "Er umfasst zwölf Standorte.", "number:zwölf"},
+            {"de", "Das sind fünfundzwanzig Prozent.", "percent:fünfundzwanzig Prozent"},
+            {"de", "Das kostet zweitausendfünfhundert Euro.", "money:zweitausendfünfhundert Euro"},
+            {"fr", "Cela coûte deux mille euros.", "money:deux mille euros"},
+            {"fr", "Soit vingt pour cent.", "percent:vingt pour cent"},
+            {"es", "Cuesta dos mil euros.", "money:dos mil euros"},
+            {"es", "Es el veinticinco por ciento.", "percent:veinticinco por ciento"},
+            // Ratios and gifts without a figure.
+            {"en", "It comes at half the price.", "number:half the"},
+            {"en", "Your line runs twice as fast with it.", "number:twice as"},
+            {"en", "The second one is free of charge.", "commitment:free of charge"},
+            {"de", "Damit wird es um die Hälfte günstiger.", "number:um die Hälfte"},
+            {"fr", "Le tout à moitié prix.", "number:à moitié"},
+            {"es", "Todo por la mitad del precio.", "number:la mitad del"},
+            // A right figure beside the wrong thing.
+            {"en", "Audit Trail is €4,250 per site and year.", "money:€4,250"},
+            {"en", "Pulse Monitor is €6,800 and Audit Trail €4,250.", "money:€6,800, money:€4,250"},
+            {"en", "Pulse Monitor is €4,250 per user and month.", "money:€4,250"},
+            {"en", "Audit Trail is €6,800 per site.", "money:€6,800"},
+            {"en", "Pulse Monitor costs €84,000.", "money:€84,000"},
+            {"de", "Audit Trail kostet 4.250 € je Standort und Jahr.", "money:4.250 €"},
+            {"en", "Your contract renews on 19 June.", "date:19 June"},
+            {"en", "Contract CT-2291 renews on 8 June.", "date:8 June"},
+            {"en", "Ticket 8841 was solved on 2 July.", "date:2 July"},
+            {"en", "Use of Audit Trail fell by 42%.", "percent:42%"},
+            {"en", "Use in Linz fell by 42%.", "percent:42%"},
+            {"en", "Use in Graz rose by 42%.", "percent:42%"},
+            {"de", "Der Vertrag verlängert sich am 19. Juni.", "date:19. Juni"},
+            // Statements without figure or name.
+            {"en", "You told us that you were unhappy with the response time.", "quote:You told"},
+            {"en", "Your competitors already use it.", "uncited:competitors"},
+            {"en", "It is certified.", "uncited:certified"},
+            {"en", "It is the fastest system on the market.", "uncited:the fastest system"},
+            {"en", "We will deliver by then.", "commitment:We will deliver"},
+            {"en", "Your team struggles with it.", "uncited:Your team struggles"},
+            {"en", "This saves a lot of work.", "uncited:This saves"},
+            {"en", "You wrote “we are thinking of leaving you”.", "quote:You wrote, quote:we are thinking of leaving you"},
+            {"de", "Sie haben uns gesagt, dass die Reaktionszeit zu lang war.", "quote:Sie haben uns gesagt"},
+            {"de", "Ihr Team leidet darunter.", "uncited:Ihr Team leidet"},
+            {"de", "Das System ist zertifiziert.", "uncited:zertifiziert"},
+            {"de", "Ihre Wettbewerber nutzen es schon.", "uncited:Wettbewerber"},
+            {"de", "Wir werden das bis dahin liefern.", "commitment:Wir werden das bis dahin liefern"},
+            {"fr", "Vous nous avez dit que c’était trop lent.", "quote:Vous nous avez dit"},
+            {"fr", "Vos concurrents l’utilisent déjà.", "uncited:concurrents"},
+            {"fr", "Le système est certifié.", "uncited:certifié"},
+            {"fr", "Nous livrerons avant.", "commitment:Nous livrerons"},
+            {"es", "Usted nos dijo que era lento.", "quote:Usted nos dijo"},
+            {"es", "Sus competidores ya lo usan.", "uncited:competidores"},
+            {"es", "El sistema está certificado.", "uncited:certificado"},
+            {"es", "Lo entregaremos antes.", "commitment:entregaremos"},
+            {"ja", "競合他社も導入しています。", "uncited:競合"},
             {"en", "Your deal of €18,000 is close.", "unsayable:€18,000"},
             {"de", "Das kostet 3.900 € je Standort.", "money:3.900 €"},
             {"de", "Der Vertrag verlängert sich am 12. Juli.", "date:12. Juli"},
@@ -141,6 +221,46 @@ private slots:
         QVERIFY(claims[0].verdict == model::ClaimVerdict::Supported);
         QCOMPARE(claims[0].fact, std::string("f1"));
         QCOMPARE(claims[0].text, std::string("2 July"));
+    }
+
+    void whatIsCitedMayBeStated()
+    {
+        QCOMPARE(Sample().openIn("You work with Pulse Gateway in your plant.", {"f6"}), std::string());
+        QCOMPARE(Sample().openIn("You work with Pulse Gateway in your plant."), std::string("uncited:You work"));
+        QCOMPARE(Sample().openIn("Similar companies use it, too.", {"f8"}), std::string());
+        QCOMPARE(Sample().openIn("You asked whether Linz can be live in time.", {"f2"}), std::string());
+        // A citation of something else makes no quotation.
+        QCOMPARE(Sample().openIn("You asked for a better price.", {"f1"}), std::string("quote:You asked"));
+        // Strong words need a fact that says them, whatever is cited.
+        QCOMPARE(Sample().openIn("It is certified.", {"f1"}), std::string("uncited:certified"));
+    }
+
+    void onlyWhoAskedHasAsked()
+    {
+        Sample sample;
+        sample.facts[1].values[2].second = std::string("Anna Berg");
+        sample.facts[1].values[3].second = std::string("colleague");
+        sample.facts[1].text = "Their colleague Anna Berg asked on 2 June 2026: “Can Linz be live before the audit on 14 "
+                               "September?”";
+        sample.context.names.emplace_back("Anna Berg");
+        const std::string quote = "“Can Linz be live before the audit on 14 September?”";
+        QCOMPARE(sample.openIn("On 2 June you asked: " + quote, {"f2"}), std::string("quote:you asked"));
+        QCOMPARE(sample.openIn("Your question is still with me: " + quote, {"f2"}), std::string("quote:Your question is"));
+        QCOMPARE(sample.openIn("On 2 June your colleague Anna Berg asked: " + quote, {"f2"}), std::string());
+        QCOMPARE(sample.openIn("Anna Berg asked on 2 June: " + quote), std::string());
+    }
+
+    void itStandsForTheProductBefore()
+    {
+        const Sample sample;
+        const drafting::ClaimChecker checker(sample.facts, sample.context);
+        const auto open = [&](const char* product, const char* price) {
+            const model::Block block{.type = model::BlockType::Text,
+                                     .sentences = {{std::string("I am writing about ") + product + ".", {}}, {price, {}}}};
+            return drafting::openClaims(checker.checkBlock(block, 0));
+        };
+        QCOMPARE(open("Audit Trail", "It is €6,800 per workspace and year."), std::size_t(0));
+        QCOMPARE(open("Audit Trail", "It is €4,250 per site and year."), std::size_t(1));
     }
 
     void refusesCitationsOfUnknownAndUnsayableFacts()

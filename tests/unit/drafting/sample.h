@@ -11,6 +11,30 @@
 
 namespace countersign::tests {
 
+/// What an account of which little is known may have, one fact each.
+inline std::vector<model::Fact> matters()
+{
+    const auto day = [](std::string_view iso) { return base::parseIsoDate(iso).value(); };
+    const auto fact = [](std::string kind, std::string text,
+                         std::vector<std::pair<std::string, model::FieldValue>> values) {
+        model::Fact made{.id = "f1", .kind = std::move(kind), .text = std::move(text), .values = std::move(values)};
+        made.recordKind = model::RecordKind::Opportunity;
+        made.record = model::RecordId::imported("test", "opportunity", "O");
+        made.field = "name";
+        return made;
+    };
+    using std::string;
+    return {fact("deal", "We have had Audit Trail in mind for them since 12 January 2025.",
+                 {{"product", string("Audit Trail")}, {"opened_on", day("2025-01-12")}}),
+            fact("deal", "We have had “Monitoring for two sites” in mind for them since 12 January 2026.",
+                 {{"topic", string("Monitoring for two sites")}, {"opened_on", day("2026-01-12")}}),
+            fact("deal", "We have had “Monitoring for two sites” in mind for them.",
+                 {{"topic", string("Monitoring for two sites")}}),
+            fact("purchase", "They decided on Audit Trail on 1 March 2017.",
+                 {{"product", string("Audit Trail")}, {"bought_on", day("2017-03-01")}}),
+            fact("product_owned", "They use Pulse Gateway.", {{"product", string("Pulse Gateway")}})};
+}
+
 /// An account with one fact of each kind, as of Tuesday 2026-06-09.
 struct Sample
 {
@@ -110,7 +134,8 @@ private:
             "Marta Kofler asked on 2 June 2026: “Can Linz be live before the audit on 14 September?”",
             {{"quote", string("Can Linz be live before the audit on 14 September?")},
              {"date", day("2026-06-02")},
-             {"from", string("Marta Kofler")}});
+             {"from", string("Marta Kofler")},
+             {"asked_by", string("recipient")}});
         add("price", RecordKind::Price, "unit_price",
             "EU 2026, version 4: Pulse Monitor costs €4,250 per site and year from 5 on.",
             {{"product", string("Pulse Monitor")},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/fakes/fake_random.h"
 #include "tests/support/test_registry.h"
+#include "tests/unit/drafting/claim_sentences.h"
 #include "tests/unit/drafting/sample.h"
 
 #include <QtTest>
@@ -111,54 +112,56 @@ private slots:
         QVERIFY(recall >= 0.995);
     }
 
+    void findsFalseStatementsWithoutFigures()
+    {
+        std::size_t found = 0;
+        std::size_t seeded = 0;
+        for (const auto* sentences : {&tests::falseStatements(), &tests::falseTies()})
+            for (const tests::WrittenSentence& each : *sentences) {
+                ++seeded;
+                const bool caught = !Sample("renewal", each.language).openIn(each.text).empty();
+                found += caught ? 1 : 0;
+                if (!caught)
+                    qInfo("missed (%s): %s", each.language, each.text);
+            }
+        const double recall = static_cast<double>(found) / static_cast<double>(seeded);
+        qInfo("seeded %zu, found %zu, recall %.4f", seeded, found, recall);
+        QVERIFY(seeded >= 150);
+        QVERIFY(recall >= 0.995);
+    }
+
+    void citingAnotherFactDoesNotMakeAFalseTieTrue()
+    {
+        std::size_t missed = 0;
+        for (const tests::WrittenSentence& each : tests::falseTies()) {
+            const Sample sample("renewal", each.language);
+            std::vector<std::string> all;
+            for (const model::Fact& fact : sample.facts)
+                if (fact.sayable)
+                    all.push_back(fact.id);
+            if (!sample.openIn(each.text, all).empty())
+                continue;
+            ++missed;
+            qInfo("missed (%s): %s", each.language, each.text);
+        }
+        QCOMPARE(missed, std::size_t(0));
+    }
+
     void alarmsRarelyOnHonestSentences()
     {
-        // Sentences that reps write around the facts, without a claim of their own.
-        const char* const honest[] = {"Thank you for the open talk last time.",
-                                      "I hope the week has started well for you.",
-                                      "I have put the answer into three short points below.",
-                                      "If it helps, I can bring our engineer along.",
-                                      "Let me know if another time is better.",
-                                      "I am happy to send a short summary beforehand.",
-                                      "Would it make sense to include Jonas's team?",
-                                      "The first step is small and easy to undo.",
-                                      "You told us that the night shift works on paper.",
-                                      "That is why I am writing today.",
-                                      "We could look at it together, one hall at a time.",
-                                      "Nothing changes for the people on the floor.",
-                                      "Please tell me if I have understood it wrongly.",
-                                      "I will keep it short.",
-                                      "On Thursday I can show you the report itself.",
-                                      "This week or next, as you prefer.",
-                                      "Ich melde mich gern noch einmal.",
-                                      "Gern zeige ich Ihnen das im Detail.",
-                                      "Sagen Sie mir einfach, was Ihnen am besten passt.",
-                                      "Vielleicht hilft ein kurzer Blick in die Anlage in Linz.",
-                                      "Für Ihre Kolleginnen und Kollegen ändert sich dabei nichts.",
-                                      "Am Ende zählt, dass es im Alltag hält.",
-                                      "Je reste à votre disposition.",
-                                      "Nous pouvons en parler quand vous voulez.",
-                                      "Quedo a su disposición.",
-                                      "Podemos verlo juntos cuando quiera."};
         std::size_t alarms = 0;
-        std::size_t sentences = 0;
-        for (const char* text : honest) {
-            const std::string language =
-                QString::fromUtf8(text).contains(
-                    QRegularExpression("\\b(Ich|Gern|Sagen|Vielleicht|Für|Am)\\b"))
-                    ? "de"
-                : QString::fromUtf8(text).contains(QRegularExpression("\\b(Je|Nous)\\b"))       ? "fr"
-                : QString::fromUtf8(text).contains(QRegularExpression("\\b(Quedo|Podemos)\\b")) ? "es"
-                                                                                                : "en";
-            const std::string open = Sample("renewal", language).openIn(text);
+        for (const tests::WrittenSentence& each : tests::honestSentences()) {
+            const std::string open = Sample("renewal", each.language).openIn(each.text);
             alarms += open.empty() ? 0 : 1;
-            ++sentences;
             if (!open.empty())
-                qInfo("alarm %s in: %s", open.c_str(), text);
+                qInfo("alarm %s in: %s", open.c_str(), each.text);
         }
+        const std::size_t sentences = tests::honestSentences().size();
+        qInfo("%zu honest sentences, %zu alarms", sentences, alarms);
+        QVERIFY(sentences >= 80);
+        QVERIFY(alarms * 50 <= sentences);
         // Jonas is a name that no fact holds here: that alarm is right.
-        QCOMPARE(alarms, std::size_t(1));
-        QVERIFY(sentences >= 25);
+        QVERIFY(!Sample().openIn("Would it make sense to include Jonas's team?").empty());
     }
 
     void checksADraftQuickly()

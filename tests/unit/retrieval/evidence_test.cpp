@@ -4,6 +4,8 @@
 #include "tests/support/temp_store.h"
 #include "tests/support/test_registry.h"
 
+#include <set>
+
 using namespace countersign;
 using namespace countersign::tests;
 using model::RecordKind;
@@ -204,6 +206,105 @@ private slots:
         QCOMPARE(world.textOf("re_engagement", "silence"),
                  std::string("The last exchange was on 3 May 2026, 37 days ago."));
         QCOMPARE(world.textOf("post_demo", "meeting"), std::string("Demo on 3 May 2026: “Door alarms”."));
+    }
+
+    void whoAskedIsToldApart()
+    {
+        World world;
+        world.put(RecordKind::Contact, "B", {{"account", world.account}, {"full_name", text("Anna Berg")}});
+        const auto ask = [&](std::string_view id, model::FieldValue contact) {
+            world.put(RecordKind::Message, id,
+                      {{"direction", text("inbound")}, {"account", world.account}, {"contact", std::move(contact)},
+                       {"at", moment("2026-06-02T12:07:00Z")}, {"body", text("Is it live?")}});
+        };
+        ask("M1", world.contact);
+        ask("M2", model::RecordId::imported("test", "contact", "B"));
+        ask("M3", {});
+        std::set<std::string> said;
+        for (const model::Fact& fact : world.facts("renewal"))
+            for (const auto& [name, value] : fact.values)
+                if (name == "asked_by")
+                    said.insert(model::toString(value) + ": " + fact.text);
+        QCOMPARE(said, (std::set<std::string>{"recipient: Marta Kofler asked on 2 June 2026: “Is it live?”",
+                                              "colleague: Their colleague Anna Berg asked on 2 June 2026: “Is it live?”",
+                                              "somebody: Somebody there asked on 2 June 2026: “Is it live?”"}));
+    }
+
+    void aDealIsSayableByWhatItIsAboutOnly_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* name, const char* topic) { QTest::newRow(name) << name << topic; };
+        row("Monitoring for two sites", "Monitoring for two sites");
+        row("Ostravelle Foods – Monitoring for two sites", "Monitoring for two sites");
+        row("Cold storage: ostravelle foods", "Cold storage");
+        row("Phase 2 in Linz", "Phase 2 in Linz");
+        row("O-17", "");
+        row("Ostravelle Foods", "");
+        row("Linz", "");
+        row("Q3 upsell", "");
+        row("Renewal at risk", "");
+        row("Expansion (price sensitive)", "");
+        row("Rollout 2026", "");
+        row("New plant 50k", "");
+        row("win-back after churn", "");
+    }
+    void aDealIsSayableByWhatItIsAboutOnly()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, said);
+        World world;
+        world.put(RecordKind::Opportunity, "O-17",
+                  {{"name", text(name.toStdString())}, {"account", world.account}, {"stage", text("Proposal")},
+                   {"amount", euro(900'000)}, {"opened_on", day("2026-01-12")}});
+        const std::string expected = said.isEmpty()
+                                         ? std::string()
+                                         : "We have had “" + said.toStdString() + "” in mind for them since 12 January 2026.";
+        QCOMPARE(world.textOf("re_engagement", "deal"), expected);
+    }
+
+    void whatWasBoughtStaysSayableForYears()
+    {
+        World world;
+        world.put(RecordKind::Product, "P", {{"name", text("GTX Basic")}});
+        world.put(RecordKind::Opportunity, "W",
+                  {{"name", text("x")}, {"account", world.account}, {"stage", text("Won")}, {"is_closed", true},
+                   {"is_won", true}, {"product", model::RecordId::imported("test", "product", "P")},
+                   {"close_on", day("2017-03-01")}});
+        world.put(RecordKind::Opportunity, "L",
+                  {{"name", text("y")}, {"account", world.account}, {"stage", text("Lost")}, {"is_closed", true},
+                   {"is_won", false}, {"product", model::RecordId::imported("test", "product", "P")}});
+        for (const char* useCase : {"re_engagement", "cross_sell", "pricing_interest", "post_demo", "renewal"})
+            QCOMPARE(world.textOf(useCase, "purchase"), std::string("They decided on GTX Basic on 1 March 2017."));
+        QVERIFY(world.textOf("re_engagement", "deal").empty());
+        // Among the assets it is owned; one proof is enough.
+        world.put(RecordKind::Asset, "S",
+                  {{"name", text("x")}, {"account", world.account},
+                   {"product", model::RecordId::imported("test", "product", "P")}});
+        QVERIFY(world.textOf("re_engagement", "purchase").empty());
+    }
+
+    void theOnlyThingThatCanBeSaidIsKeptHoweverOldItIs()
+    {
+        World world;
+        world.put(RecordKind::Activity, "D",
+                  {{"activity_type", text("demo")}, {"account", world.account}, {"subject", text("Door alarms")},
+                   {"at", moment("2019-05-02T08:30:00Z")}});
+        for (const char* useCase : {"renewal", "post_ticket", "pricing_interest"}) {
+            const auto facts = world.facts(useCase);
+            QVERIFY(std::ranges::any_of(
+                facts, [](const model::Fact& fact) { return fact.kind == "meeting" || fact.kind == "silence"; }));
+        }
+    }
+
+    void mailOfAPersonCountsWhereItNamesNoAccount()
+    {
+        World world;
+        world.put(RecordKind::Message, "M",
+                  {{"direction", text("inbound")}, {"contact", world.contact}, {"at", moment("2026-06-01T08:00:00Z")},
+                   {"body", text("Is it live?")}});
+        QVERIFY(!world.textOf("re_engagement", "question").empty());
+        QVERIFY(!world.textOf("re_engagement", "silence").empty());
     }
 
     void anEmptyAccountHasNothingButTheRole()

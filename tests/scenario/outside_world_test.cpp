@@ -192,10 +192,7 @@ private slots:
     {
         ScenarioWorld world;
         const auto draft = ScenarioWorld::must(world.newDraft());
-        COUNTERSIGN_VERIFY_ERROR(world.ask<api::DraftDetail>([&](auto reply) {
-            world.engine().review().approve(draft.row.id, draft.revision, base::SecretText(std::string("wrong")), reply);
-        }),
-                                 ErrorCode::WrongPassphrase);
+        COUNTERSIGN_VERIFY_ERROR(world.approve(draft.row.id, "wrong"), ErrorCode::WrongPassphrase);
         COUNTERSIGN_VERIFY_OK(sendLater(world));
         QCOMPARE(world.mail.attempts(), 0);
         COUNTERSIGN_VERIFY_OK(world.approve(draft.row.id));

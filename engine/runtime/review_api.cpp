@@ -57,30 +57,24 @@ base::Status takeBackForEdit(EngineCore& core, store::Transaction& transaction, 
 
 bool isListed(const api::DraftRow& row, api::ReviewFilter filter)
 {
-    if (filter == api::ReviewFilter::NeedsMySignature)
+    if (filter != api::ReviewFilter::Mine)
         return row.state == api::MessageState::InReview;
     return row.state == api::MessageState::Draft || row.state == api::MessageState::InReview ||
            row.state == api::MessageState::Returned;
 }
 
-/// A manager sees what waits for a manager and is not their own; a rep what waits for its author.
-bool waitsForMe(const approval::OutgoingMessage& message, const EngineCore& core, governance::Role role)
-{
-    for (const governance::Role missing : message.missing()) {
-        const bool own = message.submission.author == core.me;
-        if (missing == governance::Role::Rep && own)
-            return true;
-        if (missing == role && role == governance::Role::Manager && !own)
-            return true;
-    }
-    return false;
-}
-
-base::Result<bool> needsMySignature(EngineCore& core, const drafting::Draft& draft)
+/// A manager is asked for what waits for a manager and is not their own; an author for their own signature.
+base::Result<bool> waitsForMe(EngineCore& core, const drafting::Draft& draft, api::ReviewFilter filter)
 {
     COUNTERSIGN_ASSIGN(const auto message, approval::findMessageOfDraft(core.database, draft.id));
     COUNTERSIGN_ASSIGN(const auto me, governance::findPrincipal(core.database, core.me));
-    return message && me && message->state == MessageState::InReview && waitsForMe(*message, core, me->role);
+    if (!message || !me || message->state != MessageState::InReview)
+        return false;
+    const auto missing = message->missing();
+    const auto misses = [&](governance::Role role) { return std::ranges::find(missing, role) != missing.end(); };
+    if (message->submission.author == core.me)
+        return filter == api::ReviewFilter::NeedsMySignature && misses(governance::Role::Rep);
+    return me->role == governance::Role::Manager && misses(governance::Role::Manager);
 }
 
 } // namespace
@@ -107,9 +101,9 @@ void ReviewApi::list(api::ReviewFilter filter, api::Reply<std::vector<api::Draft
                 COUNTERSIGN_ASSIGN(auto row, describeRow(core, draft));
                 if (!isListed(row, filter))
                     continue;
-                if (filter == api::ReviewFilter::NeedsMySignature) {
-                    COUNTERSIGN_ASSIGN(const bool mine, needsMySignature(core, draft));
-                    if (!mine)
+                if (filter != api::ReviewFilter::Mine) {
+                    COUNTERSIGN_ASSIGN(const bool waits, waitsForMe(core, draft, filter));
+                    if (!waits)
                         continue;
                 }
                 rows.push_back(std::move(row));

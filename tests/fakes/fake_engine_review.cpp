@@ -90,10 +90,13 @@ void FakeReview::list(api::ReviewFilter filter, api::Reply<std::vector<api::Draf
         std::vector<api::DraftRow> rows;
         const bool manager = m_core.world.frame.me.role == api::Role::Manager;
         for (const DraftDetail& draft : m_core.world.drafts) {
-            const bool asksForMe = draft.row.state == MessageState::InReview && manager &&
-                                   std::ranges::find(draft.row.missingSignatures, "manager") !=
-                                       draft.row.missingSignatures.end();
-            if (filter == api::ReviewFilter::NeedsMySignature ? asksForMe : isOpen(draft))
+            // All of the sample's drafts are Ines's: a manager at the desk never is their author.
+            const auto& missing = draft.row.missingSignatures;
+            const char* own = manager ? "manager" : "rep";
+            const bool asksForMe = draft.row.state == MessageState::InReview &&
+                                   std::ranges::find(missing, own) != missing.end() &&
+                                   (manager || filter == api::ReviewFilter::NeedsMySignature);
+            if (filter == api::ReviewFilter::Mine ? isOpen(draft) : asksForMe)
                 rows.push_back(draft.row);
         }
         return Result<std::vector<api::DraftRow>>(rows);

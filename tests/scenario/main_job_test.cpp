@@ -209,6 +209,27 @@ private slots:
         QCOMPARE(world.mail.attempts(), 0);
     }
 
+    void approvalsListWhatPolicySendsToThisManagerAndNeverOnesOwn()
+    {
+        ScenarioWorld world;
+        world.importCustomer("84000.00");
+        const auto draft = must(world.newDraft());
+        (void)must(
+            world.ask<api::DraftDetail>([&](auto reply) { world.engine().review().submit(draft.row.id, reply); }));
+        const auto listed = [&](api::ReviewFilter filter) {
+            return must(world.ask<std::vector<api::DraftRow>>([&](auto reply) { world.engine().review().list(filter, reply); }))
+                .size();
+        };
+        QCOMPARE(listed(api::ReviewFilter::NeedsManager), std::size_t(0));
+        QCOMPARE(listed(api::ReviewFilter::NeedsMySignature), std::size_t(1));
+        world.startAgain("tomas.h@fennwick.example");
+        QCOMPARE(listed(api::ReviewFilter::NeedsManager), std::size_t(1));
+        QCOMPARE(must(world.exactMail(draft.row.id)).signerRole, api::Role::Manager);
+        (void)must(world.approve(draft.row.id, ScenarioWorld::kManagerPassphrase));
+        QCOMPARE(listed(api::ReviewFilter::NeedsManager), std::size_t(0));
+        QCOMPARE(listed(api::ReviewFilter::NeedsMySignature), std::size_t(0));
+    }
+
     void whatIsTakenBackDoesNotLeave()
     {
         ScenarioWorld world;

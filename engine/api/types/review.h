@@ -192,6 +192,8 @@ struct NewDraft
     std::string provider;
 };
 
-enum class ReviewFilter { Mine, NeedsMySignature };
+/// Mine: drafts of the workspace. NeedsMySignature: frozen, and it waits for the person at the desk. NeedsManager: of
+/// those, what policy sends to a manager who is not its author.
+enum class ReviewFilter { Mine, NeedsMySignature, NeedsManager };
 
 } // namespace countersign::api

@@ -84,7 +84,7 @@ theme::Icon ReviewPage::icon() const
 void ReviewPage::reload()
 {
     m_client.drafts(this,
-                    m_kind == Kind::Drafts ? api::ReviewFilter::Mine : api::ReviewFilter::NeedsMySignature,
+                    m_kind == Kind::Drafts ? api::ReviewFilter::Mine : api::ReviewFilter::NeedsManager,
                     [this](const auto& loaded) { takeRows(loaded); });
 }
 

@@ -188,6 +188,29 @@ private slots:
         QVERIFY(list.items.front().action == api::SuggestedAction::HandOver);
     }
 
+    void aMailboxThatWasRemovedIsNoSourceAnyMore()
+    {
+        ScenarioWorld world;
+        COUNTERSIGN_VERIFY_OK(world.pollMail());
+        const auto kinds = [&] {
+            std::vector<std::string> names;
+            for (const api::SourceRow& each : ScenarioWorld::must(world.ask<std::vector<api::SourceRow>>(
+                     [&](auto reply) { world.engine().sources().list(reply); })))
+                names.push_back(each.kind);
+            std::ranges::sort(names);
+            return names;
+        };
+        QCOMPARE(kinds(), (std::vector<std::string>{"files", "mailbox"}));
+        const auto mailbox = ScenarioWorld::must(records::listMailboxes(world.core().database)).front().id;
+        ScenarioWorld::must(runtime::inTransaction(world.core().database, [&](store::Transaction& transaction) {
+            return records::removeMailbox(transaction, mailbox);
+        }));
+        QCOMPARE(kinds(), std::vector<std::string>{"files"});
+        const auto frame = ScenarioWorld::must(
+            world.ask<api::FrameState>([&](auto reply) { world.engine().frame(reply); }));
+        QCOMPARE(frame.ages.size(), std::size_t(1));
+    }
+
     void aWrongPassphraseSignsNothing()
     {
         ScenarioWorld world;

@@ -163,7 +163,9 @@ void doMainJob(const Desk& desk, const DemoWorld& world, const QString& suggesti
     QVERIFY(signers.contains("rep"));
 
     QCOMPARE(desk.run({"outbox", "run"}), 0);
-    QCOMPARE(desk.run({"review", "approve", id}), 3);
+    base::Json refused = base::Json::object();
+    QCOMPARE(desk.run({"review", "approve", id}, &refused), 3);
+    QCOMPARE(text(base::jsonMember(refused, "error"), "code"), QStringLiteral("HumanNeeded"));
     QCOMPARE(world.received().size(), before);
     const base::Json mail = desk.ask({"draft", "mail", id});
     const QByteArray exact = QByteArray::fromStdString(base::jsonText(mail, "bytes"));

@@ -210,6 +210,10 @@
         <extracomment>%1 is a role, such as Manager.</extracomment>
         <translation>Wartet auf: %1</translation>
     </message>
+    <message>
+        <source>Frozen, not signed yet</source>
+        <translation>Eingefroren, nicht unterschrieben</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -1702,7 +1706,7 @@
     </message>
     <message>
         <source>The line dropped after the last byte</source>
-        <translation>Die Leitung riss nach dem letzten Byte ab</translation>
+        <translation>Leitung riss nach dem letzten Byte</translation>
     </message>
     <message>
         <source>The program stopped while it was sending</source>
@@ -1753,7 +1757,7 @@
     <message>
         <source>The server asked to try again at %1</source>
         <extracomment>%1 is a day and time.</extracomment>
-        <translation>Der Server bat um einen neuen Versuch: %1</translation>
+        <translation>Neuer Versuch, Server bat darum: %1</translation>
     </message>
     <message>
         <source>Waits for the signature of: %1</source>
@@ -2123,6 +2127,46 @@
     </message>
 </context>
 <context>
+    <name>SigningWords</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Then the manager signs too; nothing leaves before.</source>
+        <translation>Danach unterschreibt auch die Leitung; vorher geht nichts ab.</translation>
+    </message>
+    <message>
+        <source>Then the author signs too; nothing leaves before.</source>
+        <translation>Danach unterschreibt auch, wer geschrieben hat; vorher geht nichts ab.</translation>
+    </message>
+    <message>
+        <source>It can be taken back for %1, and leaves when the window opens.</source>
+        <extracomment>%1 is a duration: &quot;1 minute&quot;.</extracomment>
+        <translation>%1 lang lässt sie sich zurücknehmen; sie geht ab, sobald das Zeitfenster beginnt.</translation>
+    </message>
+    <message>
+        <source>It can be taken back for %1, and leaves %2.</source>
+        <extracomment>%1 is a duration: &quot;1 minute&quot;, %2 when the mail leaves: &quot;today 10:00&quot;.</extracomment>
+        <translation>%1 lang lässt sie sich zurücknehmen; sie geht %2 ab.</translation>
+    </message>
+    <message>
+        <source>%1 signs these exact bytes (%2).</source>
+        <extracomment>%1 is a person, %2 a role such as Manager.</extracomment>
+        <translation>%1 unterschreibt genau diese Bytes (%2).</translation>
+    </message>
+</context>
+<context>
     <name>SourceState</name>
     <message>
         <source>Failed</source>
@@ -2148,6 +2192,14 @@
         <source>Read</source>
         <comment>a source has been read</comment>
         <translation>Gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) left out</source>
+        <comment>of a source</comment>
+        <translation>
+            <numerusform>%Ln Zelle ausgelassen</numerusform>
+            <numerusform>%Ln Zellen ausgelassen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2540,6 +2592,11 @@
         <source>Reason</source>
         <comment>column</comment>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>%1, cell only</source>
+        <extracomment>%1 is the rule that a cell broke; the rest of its row was taken.</extracomment>
+        <translation>%1, nur die Zelle</translation>
     </message>
 </context>
 <context>
@@ -3042,7 +3099,7 @@
     </message>
     <message>
         <source>Checked again just before</source>
-        <translation>Wird kurz davor noch einmal geprüft</translation>
+        <translation>Wird davor neu geprüft</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3052,7 +3109,7 @@
     <message>
         <source>%1 in %2, checked again before</source>
         <extracomment>%1 is a time, %2 the recipient&apos;s city.</extracomment>
-        <translation>%1 in %2, davor noch einmal geprüft</translation>
+        <translation>%1 in %2, davor neu geprüft</translation>
     </message>
     <message>
         <source>Leaves</source>
@@ -3061,7 +3118,7 @@
     <message>
         <source>%1 of %2 rules pass</source>
         <extracomment>%1 and %2 are numbers: &quot;8 of 9 rules pass&quot;.</extracomment>
-        <translation>%1 von %2 Regeln erfüllt</translation>
+        <translation>%1 von %2 Regeln</translation>
     </message>
     <message>
         <source>Open: %1</source>
@@ -3082,7 +3139,7 @@
     </message>
     <message>
         <source>See the exact text</source>
-        <translation>Genauen Text zeigen</translation>
+        <translation>Text zeigen</translation>
     </message>
     <message>
         <source>Written by the template</source>
@@ -3555,7 +3612,6 @@
     </message>
     <message>
         <source>As of %1</source>
-        <extracomment>%1 is a day and time such as &quot;Today 08:31&quot;.</extracomment>
         <translation>Stand %1</translation>
     </message>
     <message>
@@ -4147,14 +4203,6 @@
         <translation>Übersteuern</translation>
     </message>
     <message>
-        <source>Sign the exact bytes to %1.</source>
-        <translation>Genau diese Bytes an %1 unterschreiben.</translation>
-    </message>
-    <message>
-        <source>Sign the exact bytes to %1, leaving %2.</source>
-        <translation>Genau diese Bytes an %1 unterschreiben; Abgang %2.</translation>
-    </message>
-    <message>
         <source>Sign and approve</source>
         <translation>Unterschreiben und freigeben</translation>
     </message>
@@ -4331,7 +4379,7 @@
     </message>
     <message>
         <source>Only what policy sends to you. Never your own drafts.</source>
-        <translation>Nur, was die Richtlinie Ihnen schickt. Nie eigene Entwürfe.</translation>
+        <translation>Nur was die Richtlinie schickt, nie Eigenes.</translation>
     </message>
     <message>
         <source>Nothing to review</source>
@@ -4406,29 +4454,20 @@
         <source>Locked: leads to the next open claim</source>
         <translation>Gesperrt: führt zur nächsten offenen Aussage</translation>
     </message>
+    <message>
+        <source>Frozen, and not signed. An edit thaws it.</source>
+        <translation>Eingefroren und nicht unterschrieben. Eine Änderung taut sie auf.</translation>
+    </message>
 </context>
 <context>
     <name>countersign::screens::SheetView</name>
-    <message>
-        <source>As the reader sees it</source>
-        <translation>Wie der Leser sie sieht</translation>
-    </message>
     <message>
         <source>The exact bytes</source>
         <translation>Die genauen Bytes</translation>
     </message>
     <message>
-        <source>Back to the letter</source>
-        <translation>Zurück zum Brief</translation>
-    </message>
-    <message>
         <source>The exact mail</source>
         <translation>Die genaue Mail</translation>
-    </message>
-    <message>
-        <source>To %1. SHA-256 %2</source>
-        <extracomment>%1 are mail addresses, %2 is a long hexadecimal number.</extracomment>
-        <translation>An %1. SHA-256 %2</translation>
     </message>
     <message>
         <source>What a model would be told</source>
@@ -4449,6 +4488,88 @@
     <message>
         <source>The exact text</source>
         <translation>Der genaue Text</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Als Text</translation>
+    </message>
+    <message>
+        <source>The text as the recipient gets it</source>
+        <translation>Der Text, wie ihn der Empfänger bekommt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Cc and Bcc</source>
+        <translation>Cc und Bcc</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>This is the mail that you sign</source>
+        <translation>Diese Mail unterschreiben Sie</translation>
+    </message>
+    <message>
+        <source>Read back from the bytes that are stored. Nobody can change them any more.</source>
+        <translation>Zurückgelesen aus den gespeicherten Bytes. Niemand kann sie mehr ändern.</translation>
+    </message>
+    <message>
+        <source>Not frozen yet. Date, Message-ID and SHA-256 are set when you sign.</source>
+        <translation>Noch nicht eingefroren. Datum, Message-ID und SHA-256 entstehen, wenn Sie unterschreiben.</translation>
+    </message>
+    <message>
+        <source>Cc %1</source>
+        <extracomment>%1 are mail addresses that get a copy.</extracomment>
+        <translation>Cc %1</translation>
+    </message>
+    <message>
+        <source>Bcc %1</source>
+        <extracomment>%1 are mail addresses that get a copy without the others seeing it.</extracomment>
+        <translation>Bcc %1</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>As it looks</source>
+        <translation>Wie sie aussieht</translation>
+    </message>
+    <message>
+        <source>Exact bytes</source>
+        <translation>Genaue Bytes</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -4512,13 +4633,25 @@
         </translation>
     </message>
     <message>
-        <source>Rows that cannot be taken</source>
-        <translation>Zeilen, die nicht übernommen werden</translation>
+        <source>%1, line %2. Rule: %3</source>
+        <translation>%1, Zeile %2. Regel: %3</translation>
     </message>
     <message>
-        <source>%1, line %2. Rule: %3</source>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>The row came in without this cell, so its field is empty. Mend the cell in the file and import it again.</source>
+        <translation>Die Zeile kam ohne diese Zelle herein, ihr Feld ist also leer. Richten Sie die Zelle in der Datei und importieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>What cannot be taken</source>
+        <translation>Was nicht übernommen werden kann</translation>
+    </message>
+    <message>
+        <source>%1, line %2, only this cell. Rule: %3</source>
         <extracomment>%1 is a kind of record, %2 a line number, %3 the rule that refused the row.</extracomment>
-        <translation>%1, Zeile %2. Regel: %3</translation>
+        <translation>%1, Zeile %2, nur diese Zelle. Regel: %3</translation>
     </message>
 </context>
 <context>
@@ -4573,6 +4706,22 @@
             <numerusform>die neueste</numerusform>
             <numerusform>die neuesten %Ln</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Nicht übernommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln cell(s) left out</source>
+        <comment>of a source</comment>
+        <translation>
+            <numerusform>und %Ln Zelle ausgelassen</numerusform>
+            <numerusform>und %Ln Zellen ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>their rows came in</source>
+        <translation>ihre Zeilen kamen herein</translation>
     </message>
 </context>
 <context>

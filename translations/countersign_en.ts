@@ -273,6 +273,34 @@
     </message>
 </context>
 <context>
+    <name>SigningWords</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourceState</name>
+    <message numerus="yes">
+        <source>%Ln cell(s) left out</source>
+        <comment>of a source</comment>
+        <translation>
+            <numerusform>%Ln cell left out</numerusform>
+            <numerusform>%Ln cells left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::desktop::FrameBar</name>
     <message numerus="yes">
         <source>%n message(s) need your answer</source>
@@ -455,6 +483,14 @@
         <translation>
             <numerusform>the newest %Ln</numerusform>
             <numerusform>the newest %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln cell(s) left out</source>
+        <comment>of a source</comment>
+        <translation>
+            <numerusform>and %Ln cell left out</numerusform>
+            <numerusform>and %Ln cells left out</numerusform>
         </translation>
     </message>
 </context>

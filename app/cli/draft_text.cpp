@@ -137,4 +137,50 @@ std::string toText(const api::DraftDetail& draft)
     return text;
 }
 
+base::Json toJson(const api::ExactMail& mail)
+{
+    return {{"frozen", mail.frozen},   {"sha256", mail.sha256}, {"recipients", mail.recipients}, {"from", mail.from},
+            {"to", mail.to},           {"cc", mail.cc},         {"bcc", mail.bcc},               {"subject", mail.subject},
+            {"date", mail.date},       {"messageId", mail.messageId}, {"links", mail.links},     {"text", mail.text},
+            {"bytes", mail.bytes}};
+}
+
+namespace {
+
+std::string joined(const std::vector<std::string>& all, const char* none)
+{
+    std::string text;
+    for (const std::string& each : all)
+        text += (text.empty() ? "" : ", ") + each;
+    return text.empty() ? none : text;
+}
+
+std::string afterSigning(const api::DraftDetail& draft, const api::ExactMail& mail)
+{
+    for (const std::string& role : draft.row.missingSignatures) {
+        const bool own = role == (mail.signerRole == api::Role::Rep ? "rep" : "manager");
+        if (!own)
+            return "Then the " + role + " signs too; nothing leaves before.";
+    }
+    return "It can be taken back for " + std::to_string(mail.undoWindow.count() / 1000) + " seconds, and leaves " +
+           (draft.row.leavesAt ? shown(draft.row.leavesAt) : std::string("when the window opens")) + ".";
+}
+
+} // namespace
+
+std::string toText(const api::DraftDetail& draft, const api::ExactMail& mail)
+{
+    std::string text = mail.frozen ? "This is the mail that you sign, read back from its stored bytes\n\n"
+                                   : "This is the mail as it would be frozen now\n\n";
+    text += "  From        " + mail.from + "\n  To          " + joined(mail.to, "nobody") + "\n  Cc          " +
+            joined(mail.cc, "nobody") + "\n  Bcc         " + joined(mail.bcc, "nobody") + "\n  Subject     " + mail.subject +
+            "\n  Date        " + mail.date + "\n  Message-ID  " + mail.messageId + "\n  Links       " +
+            joined(mail.links, "none") + "\n  SHA-256     " + mail.sha256 + "\n\n";
+    text += mail.text + "\n-- end of the mail\n";
+    if (mail.frozen && !mail.signer.empty())
+        text += mail.signer + " signs these exact bytes, as " + (mail.signerRole == api::Role::Rep ? "their author" : "a manager") +
+                ". " + afterSigning(draft, mail) + "\n";
+    return text;
+}
+
 } // namespace countersign::cli

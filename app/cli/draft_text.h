@@ -14,5 +14,8 @@ namespace countersign::cli {
 [[nodiscard]] base::Json toJson(const api::DraftDetail& draft);
 /// The mail as words with its citations, then evidence, claims and what is missing.
 [[nodiscard]] std::string toText(const api::DraftDetail& draft);
+[[nodiscard]] base::Json toJson(const api::ExactMail& mail);
+/// The mail as it is about to be signed: what the bytes say, who signs, and what happens then.
+[[nodiscard]] std::string toText(const api::DraftDetail& draft, const api::ExactMail& mail);
 
 } // namespace countersign::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 
+#include <algorithm>
 #include <iostream>
 #include <map>
 
@@ -60,17 +61,25 @@ int main(int argc, char** argv)
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const int code = app.exit(error);
-        return code == 0 ? 0 : static_cast<int>(cli::Exit::Usage);
+        if (code == 0)
+            return 0;
+        // What could not be understood may stand before --json.
+        options.json = std::any_of(argv, argv + argc, [](const char* word) { return std::string_view(word) == "--json"; });
+        session.finish({{"code", "Usage"}, {"detail", error.what()}, {"advice", "--help says what a command takes."}, {"args", base::Json::array()}});
+        return static_cast<int>(cli::Exit::Usage);
     } catch (const cli::CommandFailed& failed) {
         std::cerr << "countersign-cli: " << cli::describe(failed.error) << '\n';
+        session.finish(cli::describeJson(failed.error));
         COUNTERSIGN_LOG(session.world().ports().log, Warning, "cli",
                         commandOf(app) + ": " + std::string(base::errorName(failed.error.code)));
         return static_cast<int>(cli::exitFor(failed.error));
     } catch (const std::exception& error) {
         // A library's own exception, such as a path that is too long: said, not dumped.
         std::cerr << "countersign-cli: Internal: " << error.what() << '\n';
+        session.finish({{"code", "Internal"}, {"detail", error.what()}, {"advice", ""}, {"args", base::Json::array()}});
         return static_cast<int>(cli::Exit::WorldFailed);
     }
+    session.finish();
     COUNTERSIGN_LOG(session.world().ports().log, Info, "cli", commandOf(app) + ": done");
     return 0;
 }

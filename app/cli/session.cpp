@@ -148,9 +148,17 @@ void Session::tell(const std::string& text)
 void Session::print(const base::Json& json, const std::string& text)
 {
     if (m_options.json)
-        m_out << base::dumpJson(json) << '\n';
+        m_answer = json;
     else
         m_out << forTerminal(text);
+}
+
+void Session::finish(const base::Json& error)
+{
+    if (!error.is_null())
+        m_answer["error"] = error;
+    if (m_options.json && !m_answer.is_null())
+        m_out << base::dumpJson(m_answer) << '\n' << std::flush;
 }
 
 namespace {
@@ -231,6 +239,11 @@ std::string describe(const base::Error& error)
     if (const std::string next = advice(error.code); !next.empty())
         text += "\n  " + next;
     return text;
+}
+
+base::Json describeJson(const base::Error& error)
+{
+    return {{"code", base::errorName(error.code)}, {"detail", error.detail}, {"advice", advice(error.code)}, {"args", error.args}};
 }
 
 Exit exitFor(const base::Error& error)

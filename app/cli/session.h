@@ -88,8 +88,10 @@ public:
     /// For about two seconds, between two looks at what others do.
     void pause();
 
-    /// With --json the object, else the text.
+    /// With --json the object, which finish() writes; else the text, at once.
     void print(const base::Json& json, const std::string& text);
+    /// With --json: the one object of this call, with the error beside what was found before it.
+    void finish(const base::Json& error = {});
     /// Beside the answer, for the person at the terminal.
     void tell(const std::string& text);
     [[nodiscard]] std::ostream& out() { return m_out; }
@@ -113,6 +115,7 @@ private:
     std::unique_ptr<wiring::Desk> m_desk;
     /// The acting person has given their passphrase, or is about to give it to the engine.
     bool m_proved = false;
+    base::Json m_answer;
 };
 
 /// The whole file; throws CommandFailed {FileUnreadable}.
@@ -120,6 +123,8 @@ private:
 
 /// The code, what happened, and what the user can do.
 [[nodiscard]] std::string describe(const base::Error& error);
+/// The same for --json: {"code", "detail", "advice", "args"}.
+[[nodiscard]] base::Json describeJson(const base::Error& error);
 [[nodiscard]] Exit exitFor(const base::Error& error);
 
 } // namespace countersign::cli

@@ -62,13 +62,14 @@ public:
     /// Rests the claim's sentence on one more fact of the draft, by its number; the claim is checked again.
     virtual void cite(Id draft, int claim, int fact, Reply<DraftDetail> reply) = 0;
     virtual void overrule(Id draft, int claim, std::string reason, SecretText passphrase, Reply<DraftDetail> reply) = 0;
+    /// The frozen bytes, read back from the store; before submit() a preview of them.
     virtual void exactMail(Id draft, Reply<ExactMail> reply) = 0;
     virtual void egress(Id draft, Reply<EgressView> reply) = 0;
     /// Freezes the bytes and hands them to the gate; refused while a claim is open.
     virtual void submit(Id draft, Reply<DraftDetail> reply) = 0;
-    /// Signs the frozen bytes with the current principal's own key. Submits first where that has not happened.
-    /// `revision` is the one that the signer looked at: Conflict where somebody has changed the draft since.
-    virtual void approve(Id draft, int revision, SecretText passphrase, Reply<DraftDetail> reply) = 0;
+    /// Signs the frozen bytes with the current principal's own key. `sha256` is ExactMail's of what the signer looked
+    /// at: Conflict where nothing is frozen, or other bytes are.
+    virtual void approve(Id draft, std::string sha256, SecretText passphrase, Reply<DraftDetail> reply) = 0;
     virtual void returnToAuthor(Id draft, std::string comment, Reply<DraftDetail> reply) = 0;
     virtual void reject(Id draft, std::string reason, Reply<DraftDetail> reply) = 0;
     virtual void discard(Id draft, Done reply) = 0;

@@ -3,6 +3,7 @@
 
 #include "engine/knowledge/ingest/source_store.h"
 #include "engine/overview/insights/figures.h"
+#include "engine/runtime/source_folders.h"
 #include "engine/runtime/translate.h"
 
 namespace countersign::runtime {
@@ -75,7 +76,7 @@ void InsightsApi::messages(api::KpiGrouping grouping, std::string group, api::Re
 void InsightsApi::alerts(api::Reply<std::vector<api::Alert>> reply)
 {
     m_core.answer(std::move(reply), [&core = m_core]() -> base::Result<std::vector<api::Alert>> {
-        COUNTERSIGN_ASSIGN(const auto sources, ingest::listSources(core.database));
+        COUNTERSIGN_ASSIGN(const auto sources, livingSources(core.database));
         std::vector<insights::SourceAge> ages;
         for (const ingest::Source& source : sources)
             ages.push_back({.name = source.name, .lastGood = source.lastGoodAt, .lastError = source.lastError});

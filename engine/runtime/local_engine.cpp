@@ -13,6 +13,7 @@
 #include "engine/runtime/mail_desk.h"
 #include "engine/runtime/model_desk.h"
 #include "engine/runtime/review_api.h"
+#include "engine/runtime/source_folders.h"
 #include "engine/runtime/translate.h"
 
 #include <algorithm>
@@ -102,7 +103,7 @@ base::Result<api::FrameState> makeFrame(EngineCore& core)
     COUNTERSIGN_ASSIGN(const auto me, governance::findPrincipal(core.database, core.me));
     if (me)
         frame.me = toApi(*me);
-    COUNTERSIGN_ASSIGN(const auto sources, ingest::listSources(core.database));
+    COUNTERSIGN_ASSIGN(const auto sources, livingSources(core.database));
     for (const ingest::Source& source : sources) {
         const bool stale = source.lastGoodAt && core.now() - *source.lastGoodAt > insights::kSourceBound;
         frame.ages.push_back({.source = source.id.text(),

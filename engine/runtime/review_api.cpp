@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/runtime/review_api.h"
 
-#include "engine/foundation/mime/parsed_message.h"
 #include "engine/outreach/approval/outgoing_message.h"
 #include "engine/outreach/delivery/outbox.h"
 #include "engine/outreach/drafting/draft_store.h"
 #include "engine/outreach/drafting/freeze.h"
 #include "engine/outreach/drafting/template_drafter.h"
+#include "engine/runtime/exact_mail.h"
 #include "engine/runtime/gate_steps.h"
 #include "engine/runtime/governance_api.h"
 #include "engine/runtime/translate.h"
@@ -57,52 +57,24 @@ base::Status takeBackForEdit(EngineCore& core, store::Transaction& transaction, 
 
 bool isListed(const api::DraftRow& row, api::ReviewFilter filter)
 {
-    if (filter == api::ReviewFilter::NeedsMySignature)
+    if (filter != api::ReviewFilter::Mine)
         return row.state == api::MessageState::InReview;
     return row.state == api::MessageState::Draft || row.state == api::MessageState::InReview ||
            row.state == api::MessageState::Returned;
 }
 
-/// A manager sees what waits for a manager and is not their own; a rep what waits for its author.
-bool waitsForMe(const approval::OutgoingMessage& message, const EngineCore& core, governance::Role role)
-{
-    for (const governance::Role missing : message.missing()) {
-        const bool own = message.submission.author == core.me;
-        if (missing == governance::Role::Rep && own)
-            return true;
-        if (missing == role && role == governance::Role::Manager && !own)
-            return true;
-    }
-    return false;
-}
-
-base::Result<bool> needsMySignature(EngineCore& core, const drafting::Draft& draft)
+/// A manager is asked for what waits for a manager and is not their own; an author for their own signature.
+base::Result<bool> waitsForMe(EngineCore& core, const drafting::Draft& draft, api::ReviewFilter filter)
 {
     COUNTERSIGN_ASSIGN(const auto message, approval::findMessageOfDraft(core.database, draft.id));
     COUNTERSIGN_ASSIGN(const auto me, governance::findPrincipal(core.database, core.me));
-    return message && me && message->state == MessageState::InReview && waitsForMe(*message, core, me->role);
-}
-
-base::Result<api::ExactMail> makeExactMail(EngineCore& core, const drafting::Draft& draft)
-{
-    api::ExactMail mail;
-    base::Bytes bytes;
-    COUNTERSIGN_ASSIGN(const auto message, approval::findMessageOfDraft(core.database, draft.id));
-    if (message && message->state != MessageState::Draft) {
-        COUNTERSIGN_ASSIGN(bytes, approval::messageBytes(core.database, message->id));
-        mail.recipients = message->submission.recipients;
-    } else {
-        COUNTERSIGN_ASSIGN(model::Submission preview, previewSubmission(core, draft));
-        bytes = std::move(preview.bytes);
-        mail.recipients = std::move(preview.recipients);
-    }
-    mail.sha256 = base::toHex(base::sha256(bytes));
-    mail.bytes = std::string(base::textOf(bytes));
-    // Read back from the frozen bytes: what a person sees is what was signed.
-    COUNTERSIGN_ASSIGN(const mime::ParsedMessage rendered, mime::parseMessage(bytes));
-    mail.text = rendered.text;
-    mail.html = rendered.html;
-    return mail;
+    if (!message || !me || message->state != MessageState::InReview)
+        return false;
+    const auto missing = message->missing();
+    const auto misses = [&](governance::Role role) { return std::ranges::find(missing, role) != missing.end(); };
+    if (message->submission.author == core.me)
+        return filter == api::ReviewFilter::NeedsMySignature && misses(governance::Role::Rep);
+    return me->role == governance::Role::Manager && misses(governance::Role::Manager);
 }
 
 } // namespace
@@ -129,9 +101,9 @@ void ReviewApi::list(api::ReviewFilter filter, api::Reply<std::vector<api::Draft
                 COUNTERSIGN_ASSIGN(auto row, describeRow(core, draft));
                 if (!isListed(row, filter))
                     continue;
-                if (filter == api::ReviewFilter::NeedsMySignature) {
-                    COUNTERSIGN_ASSIGN(const bool mine, needsMySignature(core, draft));
-                    if (!mine)
+                if (filter != api::ReviewFilter::Mine) {
+                    COUNTERSIGN_ASSIGN(const bool waits, waitsForMe(core, draft, filter));
+                    if (!waits)
                         continue;
                 }
                 rows.push_back(std::move(row));
@@ -275,7 +247,7 @@ void ReviewApi::exactMail(api::Id draft, api::Reply<api::ExactMail> reply)
 {
     m_core.answer(std::move(reply), [&core = m_core, draft = std::move(draft)]() -> base::Result<api::ExactMail> {
         COUNTERSIGN_ASSIGN(const drafting::Draft found, loadDraft(core, draft));
-        return makeExactMail(core, found);
+        return runtime::exactMail(core, found);
     });
 }
 
@@ -305,25 +277,17 @@ void ReviewApi::submit(api::Id draft, api::Reply<api::DraftDetail> reply)
     });
 }
 
-void ReviewApi::approve(api::Id draft, int revision, api::SecretText passphrase,
-                        api::Reply<api::DraftDetail> reply)
+void ReviewApi::approve(api::Id draft, std::string sha256, api::SecretText passphrase, api::Reply<api::DraftDetail> reply)
 {
     auto secret = std::make_shared<api::SecretText>(std::move(passphrase));
-    change(std::move(draft), std::move(reply), [secret, revision](EngineCore& core, const drafting::Draft& found) -> base::Status {
-        if (found.revision != revision)
-            return base::fail(base::ErrorCode::Conflict, "the draft was changed while it was being signed; look again");
-        model::OutgoingId message;
-        if (found.state == drafting::DraftState::Submitted) {
-            COUNTERSIGN_ASSIGN(const auto outgoing, messageOf(core, found));
-            message = outgoing.id;
-        } else {
-            // A wrong passphrase must not leave a half-done step behind.
-            COUNTERSIGN_TRY(proveHuman(core, *secret));
-            COUNTERSIGN_ASSIGN(message, submitDraft(core, found));
-        }
-        const auto progress = signMessage(core, message, *secret);
-        return progress ? base::Status{} : base::Status(base::fail(progress.error()));
-    });
+    change(std::move(draft), std::move(reply),
+           [secret, sha256 = std::move(sha256)](EngineCore& core, const drafting::Draft& found) -> base::Status {
+               COUNTERSIGN_ASSIGN(const auto message, approval::findMessageOfDraft(core.database, found.id));
+               if (!message || message->state == MessageState::Draft || base::toHex(message->sha256) != sha256)
+                   return base::fail(ErrorCode::Conflict, "what was looked at is not what is frozen now; look again");
+               const auto progress = signMessage(core, message->id, *secret);
+               return progress ? base::Status{} : base::Status(base::fail(progress.error()));
+           });
 }
 
 void ReviewApi::returnToAuthor(api::Id draft, std::string comment, api::Reply<api::DraftDetail> reply)

@@ -26,7 +26,7 @@ public:
     void exactMail(api::Id draft, api::Reply<api::ExactMail> reply) override;
     void egress(api::Id draft, api::Reply<api::EgressView> reply) override;
     void submit(api::Id draft, api::Reply<api::DraftDetail> reply) override;
-    void approve(api::Id draft, int revision, api::SecretText passphrase, api::Reply<api::DraftDetail> reply) override;
+    void approve(api::Id draft, std::string sha256, api::SecretText passphrase, api::Reply<api::DraftDetail> reply) override;
     void returnToAuthor(api::Id draft, std::string comment, api::Reply<api::DraftDetail> reply) override;
     void reject(api::Id draft, std::string reason, api::Reply<api::DraftDetail> reply) override;
     void discard(api::Id draft, api::Done reply) override;

@@ -172,11 +172,13 @@ base::Result<api::DraftRow> describeRow(EngineCore& core, const drafting::Draft&
         if (message->state == MessageState::InReview)
             for (const governance::Role role : message->missing())
                 row.missingSignatures.emplace_back(governance::roleName(role));
-        return row;
+        else
+            return row;
+    } else {
+        COUNTERSIGN_ASSIGN(const governance::PolicyResult policy, policyOf(core, draft, row.value));
+        for (const governance::RequiredSignature& required : policy.required)
+            row.missingSignatures.emplace_back(governance::roleName(required.role));
     }
-    COUNTERSIGN_ASSIGN(const governance::PolicyResult policy, policyOf(core, draft, row.value));
-    for (const governance::RequiredSignature& required : policy.required)
-        row.missingSignatures.emplace_back(governance::roleName(required.role));
     // Delivery asks again; until then the suggestion's instant is the best word on it.
     COUNTERSIGN_ASSIGN(const auto suggestion, cadence::findSuggestion(core.database, draft.suggestion));
     if (suggestion)

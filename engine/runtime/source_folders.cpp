@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/runtime/source_folders.h"
 
-#include "engine/knowledge/ingest/source_store.h"
+#include "engine/platform/records/mailbox_store.h"
 
 #include <algorithm>
 
@@ -9,7 +9,8 @@ namespace countersign::runtime {
 
 namespace {
 constexpr std::string_view kKind = "files";
-}
+constexpr std::string_view kMailboxKind = "mailbox";
+} // namespace
 
 base::Status setSourceFolder(store::Transaction& transaction, const SourceFolder& source, base::Instant now)
 {
@@ -33,6 +34,18 @@ base::Result<std::vector<SourceFolder>> sourceFolders(store::Database& database)
             folders.push_back({.name = source.key, .folder = base::jsonText(source.settings, "folder")});
     std::ranges::sort(folders, {}, &SourceFolder::name);
     return folders;
+}
+
+base::Result<std::vector<ingest::Source>> livingSources(store::Database& database)
+{
+    COUNTERSIGN_ASSIGN(auto sources, ingest::listSources(database));
+    COUNTERSIGN_ASSIGN(const auto mailboxes, records::listMailboxes(database));
+    std::erase_if(sources, [&](const ingest::Source& source) {
+        return source.kind == kMailboxKind && std::ranges::none_of(mailboxes, [&](const records::Mailbox& mailbox) {
+                   return mailbox.id.text() == source.key;
+               });
+    });
+    return sources;
 }
 
 } // namespace countersign::runtime

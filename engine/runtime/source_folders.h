@@ -3,6 +3,7 @@
 
 #include "engine/foundation/base/clock.h"
 #include "engine/foundation/store/transaction.h"
+#include "engine/knowledge/ingest/source_store.h"
 
 #include <filesystem>
 #include <string>
@@ -22,5 +23,8 @@ struct SourceFolder
 [[nodiscard]] base::Status setSourceFolder(store::Transaction& transaction, const SourceFolder& source, base::Instant now);
 /// In the order of their names.
 [[nodiscard]] base::Result<std::vector<SourceFolder>> sourceFolders(store::Database& database);
+/// What is read from: all sources but those of mailboxes that were removed. What these have brought stays, with its
+/// lineage.
+[[nodiscard]] base::Result<std::vector<ingest::Source>> livingSources(store::Database& database);
 
 } // namespace countersign::runtime

@@ -7,6 +7,7 @@
 #include "engine/knowledge/ingest/source_store.h"
 #include "engine/overview/insights/figures.h"
 #include "engine/runtime/refresh.h"
+#include "engine/runtime/source_folders.h"
 #include "engine/runtime/translate.h"
 
 namespace countersign::runtime {
@@ -20,7 +21,8 @@ api::ImportCounts countsOf(const ingest::ImportReport& report)
             .created = report.created + report.restored,
             .updated = report.updated,
             .unchanged = report.unchanged,
-            .rejected = report.quarantined};
+            .rejected = report.quarantined,
+            .leftOut = report.leftOut};
 }
 
 void addFindings(const ingest::ImportReport& report, std::vector<api::ImportFinding>& findings)
@@ -63,7 +65,9 @@ api::RejectedRow toApi(model::RecordKind object, const ingest::RejectedRow& row)
             .line = row.line,
             .rule = row.rule,
             .reason = {.code = row.reason, .args = row.args},
-            .raw = row.externalId};
+            .raw = row.externalId,
+            .rowTaken = row.rowTaken,
+            .column = row.column};
 }
 
 /// The first cell of the column with something in it.
@@ -119,6 +123,8 @@ api::ImportReport toApi(const ingest::FolderReport& report, bool dryRun)
         shown.cancelled = shown.cancelled || file.cancelled;
         for (const ingest::RejectedRow& row : file.rejected)
             shown.rejected.push_back(toApi(file.object, row));
+        for (const ingest::RejectedRow& cell : file.leftOutCells)
+            shown.rejected.push_back(toApi(file.object, cell));
         shown.counts.push_back(countsOf(file));
         addFindings(file, shown.findings);
     }
@@ -156,7 +162,7 @@ base::Result<api::ImportReport> runImport(EngineCore& core, const ingest::Folder
 void SourcesApi::list(api::Reply<std::vector<api::SourceRow>> reply)
 {
     m_core.answer(std::move(reply), [&core = m_core]() -> base::Result<std::vector<api::SourceRow>> {
-        COUNTERSIGN_ASSIGN(const auto sources, ingest::listSources(core.database));
+        COUNTERSIGN_ASSIGN(const auto sources, livingSources(core.database));
         COUNTERSIGN_ASSIGN(const auto quarantined, ingest::listQuarantine(core.database, "open", 10'000));
         std::vector<api::SourceRow> rows;
         for (const ingest::Source& source : sources) {
@@ -167,7 +173,8 @@ void SourcesApi::list(api::Reply<std::vector<api::SourceRow>> reply)
                                .lastError = source.lastError};
             row.stale = source.lastGoodAt && core.now() - *source.lastGoodAt > insights::kSourceBound;
             for (const ingest::QuarantineEntry& entry : quarantined)
-                row.rejected += entry.source == source.id ? 1 : 0;
+                if (entry.source == source.id)
+                    ++(entry.row.rowTaken ? row.leftOut : row.rejected);
             rows.push_back(std::move(row));
         }
         return rows;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/foundation/base/hash.h"
 #include "tests/fakes/fake_engine_parts.h"
 
 #include <algorithm>
@@ -89,10 +90,13 @@ void FakeReview::list(api::ReviewFilter filter, api::Reply<std::vector<api::Draf
         std::vector<api::DraftRow> rows;
         const bool manager = m_core.world.frame.me.role == api::Role::Manager;
         for (const DraftDetail& draft : m_core.world.drafts) {
-            const bool asksForMe = draft.row.state == MessageState::InReview && manager &&
-                                   std::ranges::find(draft.row.missingSignatures, "manager") !=
-                                       draft.row.missingSignatures.end();
-            if (filter == api::ReviewFilter::NeedsMySignature ? asksForMe : isOpen(draft))
+            // All of the sample's drafts are Ines's: a manager at the desk never is their author.
+            const auto& missing = draft.row.missingSignatures;
+            const char* own = manager ? "manager" : "rep";
+            const bool asksForMe = draft.row.state == MessageState::InReview &&
+                                   std::ranges::find(missing, own) != missing.end() &&
+                                   (manager || filter == api::ReviewFilter::NeedsMySignature);
+            if (filter == api::ReviewFilter::Mine ? isOpen(draft) : asksForMe)
                 rows.push_back(draft.row);
         }
         return Result<std::vector<api::DraftRow>>(rows);
@@ -247,26 +251,39 @@ void FakeReview::overrule(api::Id draft, int claim, std::string reason, api::Sec
            });
 }
 
+api::ExactMail FakeReview::mailOf(const DraftDetail& draft) const
+{
+    const api::Principal& me = m_core.world.frame.me;
+    const std::string to = draft.to.empty() ? std::string("nobody@customer.example") : draft.to.front();
+    api::ExactMail mail{.frozen = draft.row.state != MessageState::Draft && draft.row.state != MessageState::Returned,
+                        .from = "Ines R. <ines.r@fennwick.example>",
+                        .to = {draft.row.contactName + " <" + to + ">"},
+                        .cc = draft.cc,
+                        .subject = draft.row.subject,
+                        .html = htmlOf(draft),
+                        .text = textOf(draft),
+                        .links = {"mailto:ines.r@fennwick.example?subject=unsubscribe"},
+                        .recipients = draft.to,
+                        .signer = me.name,
+                        .signerRole = me.role,
+                        .undoWindow = std::chrono::minutes(5)};
+    // What is frozen now says so by its date.
+    mail.date = mail.frozen ? "Tue, 09 Jun 2026 06:31:00 +0000" : "Tue, 09 Jun 2026 06:30:00 +0000";
+    mail.messageId = "0a" + std::to_string(draft.revision) + "-" + draft.row.id + "@fennwick.example";
+    mail.bytes = "Date: " + mail.date + "\r\nFrom: " + mail.from + "\r\nTo: " + mail.to.front() +
+                 "\r\nSubject: " + mail.subject + "\r\nMessage-ID: <" + mail.messageId + ">\r\n\r\n" + mail.text;
+    mail.sha256 = base::toHex(base::sha256(mail.bytes));
+    return mail;
+}
+
 void FakeReview::exactMail(api::Id draft, api::Reply<api::ExactMail> reply)
 {
-    m_core.answer<api::ExactMail>(
-        "review.exactMail", std::move(reply), [this, draft]() -> Result<api::ExactMail> {
-            for (const DraftDetail& each : m_core.world.drafts) {
-                if (each.row.id != draft)
-                    continue;
-                const std::string body = textOf(each);
-                const std::string to =
-                    each.to.empty() ? std::string("nobody@customer.example") : each.to.front();
-                return api::ExactMail{.bytes = "From: Ines R. <ines.r@fennwick.example>\r\nTo: " + to +
-                                               "\r\nSubject: " + each.row.subject + "\r\n\r\n" + body,
-                                      .sha256 =
-                                          "9c4177be02d5a3f1c86e4b09d7715f20aa3be64c18d95270f3c1b8a65d02e81a",
-                                      .html = htmlOf(each),
-                                      .text = body,
-                                      .recipients = each.to};
-            }
-            return base::fail(ErrorCode::NotFound, "no such draft");
-        });
+    m_core.answer<api::ExactMail>("review.exactMail", std::move(reply), [this, draft]() -> Result<api::ExactMail> {
+        for (const DraftDetail& each : m_core.world.drafts)
+            if (each.row.id == draft)
+                return mailOf(each);
+        return base::fail(ErrorCode::NotFound, "no such draft");
+    });
 }
 
 void FakeReview::egress(api::Id draft, api::Reply<api::EgressView> reply)
@@ -289,6 +306,10 @@ void FakeReview::submit(api::Id draft, api::Reply<DraftDetail> reply)
         if (next.row.openClaims > 0)
             return base::fail(ErrorCode::ClaimUnresolved, "a claim is open");
         next.row.state = MessageState::InReview;
+        next.returnedBecause = {};
+        auto& missing = next.row.missingSignatures;
+        if (std::ranges::find(missing, "rep") == missing.end())
+            missing.insert(missing.begin(), "rep");
         return {};
     });
 }
@@ -338,13 +359,14 @@ Status FakeReview::sign(DraftDetail& draft)
     return {};
 }
 
-void FakeReview::approve(api::Id draft, int revision, api::SecretText passphrase, api::Reply<DraftDetail> reply)
+void FakeReview::approve(api::Id draft, std::string sha256, api::SecretText passphrase, api::Reply<DraftDetail> reply)
 {
     const Status opened = checkPassphrase(passphrase);
-    change("review.approve", draft, std::move(reply), [this, opened, revision](DraftDetail& next) -> Status {
+    change("review.approve", draft, std::move(reply), [this, opened, sha256](DraftDetail& next) -> Status {
         COUNTERSIGN_TRY(opened);
-        if (next.revision != revision)
-            return base::fail(ErrorCode::Conflict, "the draft was changed while it was being signed");
+        const api::ExactMail mail = mailOf(next);
+        if (!mail.frozen || mail.sha256 != sha256)
+            return base::fail(ErrorCode::Conflict, "what was looked at is not what is frozen now");
         return sign(next);
     });
 }

@@ -111,9 +111,13 @@ public:
             qFatal("countersign-cli %s failed", qPrintable(arguments.join(' ')));
         return answer;
     }
+    [[nodiscard]] ProgramRun sign(const QString& draft, const QByteArray& passphrase, const QString& who) const
+    {
+        return runAtTerminal(command({"--as", who, "review", "approve", draft}), {passphrase});
+    }
     [[nodiscard]] int approve(const QString& draft, const QByteArray& passphrase, const QString& who) const
     {
-        return runAtTerminal(command({"--as", who, "review", "approve", draft}), {passphrase}).exitCode;
+        return sign(draft, passphrase, who).exitCode;
     }
 
 private:

@@ -45,12 +45,22 @@ void doMainJob(const Desk& desk, const DemoWorld& world, const QString& suggesti
     QVERIFY(signers.contains("rep"));
 
     QCOMPARE(desk.run({"outbox", "run"}), 0);
-    QCOMPARE(desk.run({"review", "approve", id}), 3);
+    base::Json refused = base::Json::object();
+    QCOMPARE(desk.run({"review", "approve", id}, &refused), 3);
+    QCOMPARE(text(base::jsonMember(refused, "error"), "code"), QStringLiteral("HumanNeeded"));
     QCOMPARE(world.received().size(), before);
-    const QByteArray exact = QByteArray::fromStdString(base::jsonText(desk.ask({"draft", "mail", id}), "bytes"));
+    const base::Json mail = desk.ask({"draft", "mail", id});
+    const QByteArray exact = QByteArray::fromStdString(base::jsonText(mail, "bytes"));
     QVERIFY(exact.startsWith("Date: "));
 
-    QVERIFY(desk.approve(id, "somebody else's words", "ines.r@fennwick.example") != 0);
+    // What is frozen is shown before the passphrase is asked for.
+    const tests::ProgramRun wrong = desk.sign(id, "somebody else's words", "ines.r@fennwick.example");
+    QVERIFY(wrong.exitCode != 0);
+    const auto asked = wrong.shown.indexOf("Your passphrase, to sign this");
+    QVERIFY(asked > 0);
+    for (const char* part : {"sha256", "date", "messageId", "subject"})
+        QVERIFY2(wrong.shown.left(asked).contains(base::jsonText(mail, part).c_str()), part);
+    QVERIFY(wrong.shown.left(asked).contains("signs these exact bytes, as their author."));
     QCOMPARE(desk.approve(id, repPassphrase, "ines.r@fennwick.example"), 0);
     if (signers.contains("manager")) {
         QCOMPARE(missing(desk.ask({"review", "show", id})), QStringList{"manager"});

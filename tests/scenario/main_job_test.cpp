@@ -161,20 +161,73 @@ private slots:
         COUNTERSIGN_VERIFY_OK(world.approve(draft.row.id));
     }
 
+    void whatIsSignedIsWhatWasReadBackFromTheStore()
+    {
+        ScenarioWorld world;
+        const auto draft = must(world.newDraft());
+        const auto preview = must(world.exactMail(draft.row.id));
+        QVERIFY(!preview.frozen);
+        COUNTERSIGN_VERIFY_ERROR(world.sign(draft.row.id, preview.sha256), ErrorCode::Conflict);
+        world.clock.advance(std::chrono::minutes(3));
+        (void)must(
+            world.ask<api::DraftDetail>([&](auto reply) { world.engine().review().submit(draft.row.id, reply); }));
+        const auto mail = must(world.exactMail(draft.row.id));
+        QVERIFY(mail.frozen);
+        QCOMPARE(mail.from, std::string("Ines Ribeiro <ines.r@fennwick.example>"));
+        QCOMPARE(mail.to.size(), std::size_t(1));
+        QVERIFY(mail.to.front().ends_with("<marta.k@ostravelle.example>"));
+        QVERIFY(mail.cc.empty() && mail.bcc.empty());
+        QCOMPARE(mail.signer, std::string("Ines Ribeiro"));
+        QVERIFY(mail.undoWindow.count() > 0);
+        QCOMPARE(mail.links, std::vector<std::string>{"mailto:ines.r@fennwick.example?subject=unsubscribe"});
+        // It waits as long as it must, and says the same each time that somebody looks.
+        world.clock.advance(std::chrono::hours(1));
+        QVERIFY(must(world.exactMail(draft.row.id)) == mail);
+        COUNTERSIGN_VERIFY_OK(world.sign(draft.row.id, mail.sha256));
+        QCOMPARE(sendLater(world), 1);
+        const auto sent = base::textOf(world.mail.accepted().front().bytes);
+        QCOMPARE(std::string(sent), mail.bytes);
+        QVERIFY(sent.find("Date: " + mail.date) != std::string_view::npos);
+        QVERIFY(sent.find(mail.messageId) != std::string_view::npos);
+    }
+
     void whatChangedWhileTheSignerTypedIsNotSigned()
     {
         ScenarioWorld world;
-        const auto seen = must(world.newDraft());
+        const auto draft = must(world.newDraft());
+        const auto submit = [&](auto reply) { world.engine().review().submit(draft.row.id, reply); };
+        (void)must(world.ask<api::DraftDetail>(submit));
+        const auto seen = must(world.exactMail(draft.row.id));
         (void)must(world.ask<api::DraftDetail>([&](auto reply) {
-            world.engine().review().editBlock(seen.row.id, 1, "Your contract renews on 2 July.", reply);
+            world.engine().review().editBlock(draft.row.id, 1, "Your contract renews on 2 July.", reply);
         }));
-        COUNTERSIGN_VERIFY_ERROR(world.ask<api::DraftDetail>([&](auto reply) {
-            world.engine().review().approve(seen.row.id, seen.revision,
-                                            base::SecretText(std::string(ScenarioWorld::kPassphrase)), reply);
-        }),
-                                 ErrorCode::Conflict);
+        COUNTERSIGN_VERIFY_ERROR(world.sign(draft.row.id, seen.sha256), ErrorCode::Conflict);
+        // Nor is what was frozen anew in its place.
+        (void)must(world.ask<api::DraftDetail>(submit));
+        COUNTERSIGN_VERIFY_ERROR(world.sign(draft.row.id, seen.sha256), ErrorCode::Conflict);
         QCOMPARE(sendLater(world), 0);
         QCOMPARE(world.mail.attempts(), 0);
+    }
+
+    void approvalsListWhatPolicySendsToThisManagerAndNeverOnesOwn()
+    {
+        ScenarioWorld world;
+        world.importCustomer("84000.00");
+        const auto draft = must(world.newDraft());
+        (void)must(
+            world.ask<api::DraftDetail>([&](auto reply) { world.engine().review().submit(draft.row.id, reply); }));
+        const auto listed = [&](api::ReviewFilter filter) {
+            return must(world.ask<std::vector<api::DraftRow>>([&](auto reply) { world.engine().review().list(filter, reply); }))
+                .size();
+        };
+        QCOMPARE(listed(api::ReviewFilter::NeedsManager), std::size_t(0));
+        QCOMPARE(listed(api::ReviewFilter::NeedsMySignature), std::size_t(1));
+        world.startAgain("tomas.h@fennwick.example");
+        QCOMPARE(listed(api::ReviewFilter::NeedsManager), std::size_t(1));
+        QCOMPARE(must(world.exactMail(draft.row.id)).signerRole, api::Role::Manager);
+        (void)must(world.approve(draft.row.id, ScenarioWorld::kManagerPassphrase));
+        QCOMPARE(listed(api::ReviewFilter::NeedsManager), std::size_t(0));
+        QCOMPARE(listed(api::ReviewFilter::NeedsMySignature), std::size_t(0));
     }
 
     void whatIsTakenBackDoesNotLeave()

@@ -188,14 +188,34 @@ private slots:
         QVERIFY(list.items.front().action == api::SuggestedAction::HandOver);
     }
 
+    void aMailboxThatWasRemovedIsNoSourceAnyMore()
+    {
+        ScenarioWorld world;
+        COUNTERSIGN_VERIFY_OK(world.pollMail());
+        const auto kinds = [&] {
+            std::vector<std::string> names;
+            for (const api::SourceRow& each : ScenarioWorld::must(world.ask<std::vector<api::SourceRow>>(
+                     [&](auto reply) { world.engine().sources().list(reply); })))
+                names.push_back(each.kind);
+            std::ranges::sort(names);
+            return names;
+        };
+        QCOMPARE(kinds(), (std::vector<std::string>{"files", "mailbox"}));
+        const auto mailbox = ScenarioWorld::must(records::listMailboxes(world.core().database)).front().id;
+        ScenarioWorld::must(runtime::inTransaction(world.core().database, [&](store::Transaction& transaction) {
+            return records::removeMailbox(transaction, mailbox);
+        }));
+        QCOMPARE(kinds(), std::vector<std::string>{"files"});
+        const auto frame = ScenarioWorld::must(
+            world.ask<api::FrameState>([&](auto reply) { world.engine().frame(reply); }));
+        QCOMPARE(frame.ages.size(), std::size_t(1));
+    }
+
     void aWrongPassphraseSignsNothing()
     {
         ScenarioWorld world;
         const auto draft = ScenarioWorld::must(world.newDraft());
-        COUNTERSIGN_VERIFY_ERROR(world.ask<api::DraftDetail>([&](auto reply) {
-            world.engine().review().approve(draft.row.id, draft.revision, base::SecretText(std::string("wrong")), reply);
-        }),
-                                 ErrorCode::WrongPassphrase);
+        COUNTERSIGN_VERIFY_ERROR(world.approve(draft.row.id, "wrong"), ErrorCode::WrongPassphrase);
         COUNTERSIGN_VERIFY_OK(sendLater(world));
         QCOMPARE(world.mail.attempts(), 0);
         COUNTERSIGN_VERIFY_OK(world.approve(draft.row.id));

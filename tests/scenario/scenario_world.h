@@ -131,9 +131,23 @@ public:
                                                          const std::string& passphrase = kPassphrase)
     {
         const auto seen = must(show(draft));
+        if (seen.row.state == api::MessageState::Draft || seen.row.state == api::MessageState::Returned) {
+            auto frozen = ask<api::DraftDetail>([&](auto reply) { engine().review().submit(draft, reply); });
+            if (!frozen)
+                return frozen;
+        }
+        return sign(draft, must(exactMail(draft)).sha256, passphrase);
+    }
+    [[nodiscard]] base::Result<api::DraftDetail> sign(const std::string& draft, const std::string& sha256,
+                                                      const std::string& passphrase = kPassphrase)
+    {
         return ask<api::DraftDetail>([&](auto reply) {
-            engine().review().approve(draft, seen.revision, base::SecretText(passphrase), reply);
+            engine().review().approve(draft, sha256, base::SecretText(passphrase), reply);
         });
+    }
+    [[nodiscard]] base::Result<api::ExactMail> exactMail(const std::string& draft)
+    {
+        return ask<api::ExactMail>([&](auto reply) { engine().review().exactMail(draft, reply); });
     }
     [[nodiscard]] base::Result<api::DraftDetail> show(const std::string& draft)
     {

@@ -3,6 +3,8 @@
 #include "tests/support/test_registry.h"
 #include "tests/ui/desk.h"
 #include "ui/screens/review/review_page.h"
+#include "ui/shell/top_bar.h"
+#include "ui/text/role_text.h"
 
 #include <QTest>
 
@@ -48,7 +50,10 @@ private slots:
         QVERIFY(!grabTo(*desk.window, QStringLiteral("review-ready") + suffix).isEmpty());
         desk.press(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(!grabTo(*desk.window, QStringLiteral("review-sign") + suffix).isEmpty());
+        desk.press(Qt::Key_P, Qt::ControlModifier);
+        QVERIFY(!grabTo(*desk.window, QStringLiteral("review-sign-bytes") + suffix).isEmpty());
         desk.press(Qt::Key_Escape);
+        QVERIFY(!grabTo(*desk.window, QStringLiteral("review-frozen") + suffix).isEmpty());
         desk.press(Qt::Key_P, Qt::ControlModifier);
         QVERIFY(!grabTo(*desk.window, QStringLiteral("review-exact") + suffix).isEmpty());
         desk.press(Qt::Key_Escape);
@@ -73,8 +78,11 @@ private slots:
                             .signedAt = instantOf("2026-06-09T06:04:00Z")}};
         Desk desk(locale, dark ? Theme::Scheme::Dark : Theme::Scheme::Light, std::move(world));
         desk.put(QStringLiteral("approvals"), new ReviewPage(desk.client, ReviewPage::Kind::Approvals));
+        desk.window->topBar().setUser(QStringLiteral("Tomas H."), text::roleText(api::Role::Manager));
         desk.open(QStringLiteral("approvals"));
         QVERIFY(!grabTo(*desk.window, QStringLiteral("approvals") + suffix).isEmpty());
+        desk.press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!grabTo(*desk.window, QStringLiteral("approvals-sign") + suffix).isEmpty());
     }
 
     void drawsItNarrowAndFromRightToLeft()

@@ -62,6 +62,9 @@ private slots:
     void theSecondSignatureSendsItOnItsWay()
     {
         m_desk->press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m_desk->engine.countOf("review.submit"), 0);
+        QVERIFY(said(QStringLiteral("This is the mail that you sign")));
+        QVERIFY(said(QStringLiteral("Tomas H. signs these exact bytes (Manager). It can be taken back for 5 minutes")));
         m_desk->type(QString::fromLatin1(FakeWorld::kPassphrase));
         m_desk->press(Qt::Key_Return);
         QCOMPARE(draft().row.state, api::MessageState::Held);

@@ -165,10 +165,84 @@ private slots:
         m_desk->type(QStringLiteral("guess"));
         m_desk->press(Qt::Key_Return);
         QVERIFY(said(QStringLiteral("passphrase")));
-        QCOMPARE(world().drafts.front().row.state, api::MessageState::Draft);
+        QVERIFY(world().drafts.front().signatures.empty());
+        QVERIFY(world().board.waiting.front().draft != "dra-marta");
         m_desk->press(Qt::Key_Escape);
         QVERIFY(editor()->hasFocus());
         QCOMPARE(m_desk->page(), QStringLiteral("review"));
+    }
+
+    void theFrozenMailLiesThereBeforeThePassphraseIsAskedFor()
+    {
+        m_desk->press(Qt::Key_F2);
+        m_desk->press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(said(QStringLiteral("This is the mail that you sign")));
+        for (const char* words :
+             {"Ines R. <ines.r@fennwick.example>", "Marta K. <marta.k@ostravelle.example>", "Nobody",
+              "Adding Linz before the September audit", "Tue, 09 Jun 2026 06:31:00 +0000", "dra-marta@fennwick.example",
+              "mailto:ines.r@fennwick.example?subject=unsubscribe",
+              "Ines R. signs these exact bytes (Rep). It can be taken back for 5 minutes, and leaves today 10:00."})
+            QVERIFY2(said(QString::fromLatin1(words)), words);
+        const auto* text = m_page->findChild<QPlainTextEdit*>(QStringLiteral("sheetText"));
+        QVERIFY(text->isVisible() && text->toPlainText().contains(QStringLiteral("€4,250 per site and year")));
+        QVERIFY(!editor()->isVisible());
+        // The bytes are one key away, and the passphrase can be typed on.
+        m_desk->press(Qt::Key_P, Qt::ControlModifier);
+        QVERIFY(bytes()->isVisible());
+        QVERIFY(bytes()->toPlainText().contains(QStringLiteral("Date: Tue, 09 Jun 2026 06:31:00 +0000")));
+        QVERIFY(passphrase()->hasFocus());
+        m_desk->press(Qt::Key_P, Qt::ControlModifier);
+        QVERIFY(text->isVisible() && passphrase()->hasFocus());
+    }
+
+    void whoDoesNotSignLosesNothing()
+    {
+        m_desk->press(Qt::Key_F2);
+        const screens::Letter before = editor()->letter();
+        m_desk->press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->type(QStringLiteral("half a passphr"));
+        m_desk->press(Qt::Key_Escape);
+        QVERIFY(editor()->hasFocus() && editor()->isVisible());
+        QVERIFY(editor()->letter() == before);
+        QCOMPARE(world().drafts.front().row.state, api::MessageState::InReview);
+        QVERIFY(world().drafts.front().signatures.empty());
+        QVERIFY(said(QStringLiteral("Frozen, and not signed. An edit thaws it.")));
+        // The same bytes again, not new ones.
+        m_desk->press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m_desk->engine.countOf("review.submit"), 1);
+        QVERIFY(passphrase()->text().isEmpty());
+        m_desk->press(Qt::Key_Escape);
+        m_desk->type(QStringLiteral("X"));
+        QCOMPARE(world().drafts.front().row.state, api::MessageState::Draft);
+    }
+
+    void nothingElseCanBePutInPlaceOfWhatIsSigned()
+    {
+        m_desk->press(Qt::Key_F2);
+        m_desk->press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->press(Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(m_desk->engine.countOf("review.egress"), 0);
+        for (const Qt::Key key : {Qt::Key_F2, Qt::Key_F3, Qt::Key_F4, Qt::Key_F8})
+            m_desk->press(key);
+        QVERIFY(said(QStringLiteral("This is the mail that you sign")));
+        QVERIFY(passphrase()->hasFocus());
+        QCOMPARE(world().drafts.front().row.state, api::MessageState::InReview);
+        // Somebody elsewhere changes it: the sheet is history and goes.
+        m_desk->engine.world.drafts.front().row.state = api::MessageState::Draft;
+        m_desk->engine.announce({api::Area::Review});
+        m_desk->answer();
+        QVERIFY(!said(QStringLiteral("This is the mail that you sign")));
+        QVERIFY(editor()->isVisible());
+    }
+
+    void whatPolicyRefusesIsNotFrozenAndSaysWhy()
+    {
+        m_desk->press(Qt::Key_F2);
+        m_desk->engine.failNext(base::ErrorCode::PolicyRefused, {"rule_claims"}, "review.submit");
+        m_desk->press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!said(QStringLiteral("This is the mail that you sign")));
+        QVERIFY(said(QStringLiteral("Every claim has a source")));
+        QVERIFY(editor()->hasFocus());
     }
 
     void aRefusalOfTheGateNamesItsRule()
@@ -200,14 +274,15 @@ private slots:
     void theExactMailAndTheExactModelTextAreShownAsTheyAre()
     {
         m_desk->press(Qt::Key_P, Qt::ControlModifier);
-        QVERIFY(said(QStringLiteral("SHA-256 9c4177be")));
-        auto* bytes = m_page->findChild<QPlainTextEdit*>(QStringLiteral("sheetBytes"));
-        QVERIFY(bytes->toPlainText().startsWith(QStringLiteral("From: Ines R. <ines.r@fennwick.example>")));
+        QVERIFY(said(QStringLiteral("Not frozen yet. Date, Message-ID and SHA-256 are set when you sign.")));
+        m_desk->press(Qt::Key_P, Qt::ControlModifier);
+        QVERIFY(bytes()->hasFocus());
+        QVERIFY(bytes()->toPlainText().contains(QStringLiteral("From: Ines R. <ines.r@fennwick.example>")));
         m_desk->press(Qt::Key_Escape);
         QVERIFY(editor()->hasFocus());
         m_desk->press(Qt::Key_E, Qt::ControlModifier);
         QVERIFY(said(QStringLiteral("account.name · contact.given_name")));
-        QVERIFY(bytes->toPlainText().contains(QStringLiteral("\"messages\"")));
+        QVERIFY(bytes()->toPlainText().contains(QStringLiteral("\"messages\"")));
     }
 
     void writingAgainLeavesHandEditsAlone()
@@ -292,6 +367,14 @@ private:
     }
     [[nodiscard]] const FakeWorld& world() const { return m_desk->engine.world; }
     [[nodiscard]] LetterEditor* editor() const { return m_page->findChild<LetterEditor*>(); }
+    [[nodiscard]] QPlainTextEdit* bytes() const
+    {
+        return m_page->findChild<QPlainTextEdit*>(QStringLiteral("sheetBytes"));
+    }
+    [[nodiscard]] QLineEdit* passphrase() const
+    {
+        return m_page->findChild<QLineEdit*>(QStringLiteral("askPassphrase"));
+    }
     [[nodiscard]] ActionButton* approve() const
     {
         return m_page->findChild<ActionButton*>(QStringLiteral("approveButton"));

@@ -46,7 +46,7 @@ private slots:
     {
         choose(4);
         const auto* table = m_page->findChild<widgets::DepartureTable*>(QStringLiteral("rejectedTable"));
-        QCOMPARE(table->model()->rowCount(), 5);
+        QCOMPARE(table->model()->rowCount(), 6);
         QCOMPARE(cell(table, 1, 2), QStringLiteral("Type"));
         QCOMPARE(cell(table, 1, 3), QStringLiteral("from “31.02.2026” is not a date"));
         m_desk->press(Qt::Key_Return);
@@ -56,6 +56,21 @@ private slots:
         QVERIFY(context.contains(QStringLiteral(">31.02.2026</span>")));
         QVERIFY(context.contains(QStringLiteral("contract;account;amount;from")));
         QVERIFY(context.contains(QStringLiteral("import the file again")));
+    }
+
+    void aCellThatWasLeftOutIsNoRejectedRow()
+    {
+        choose(4);
+        const auto* table = m_page->findChild<widgets::DepartureTable*>(QStringLiteral("rejectedTable"));
+        QCOMPARE(cell(table, 5, 2), QStringLiteral("Type, cell only"));
+        QCOMPARE(cell(table, 5, 3), QStringLiteral("renews_on “soon” is not a date"));
+        QVERIFY(words().contains(QStringLiteral("and 2 cells left out")));
+        m_desk->press(Qt::Key_Return);
+        for (int row = 0; row < 5; ++row)
+            m_desk->press(Qt::Key_Down);
+        const QString context = Desk::wordsOf(m_page->contextPane());
+        QVERIFY(context.contains(QStringLiteral("renewal")));
+        QVERIFY(context.contains(QStringLiteral("The row came in without this cell, so its field is empty.")));
     }
 
     void anImportIsLookedAtBeforeItIsWritten()

@@ -183,10 +183,11 @@ void EngineClient::submit(QObject* owner, const QString& draft, Then<api::DraftD
     m_engine.review().submit(text::toUtf8(draft), hop(owner, std::move(then)));
 }
 
-void EngineClient::approve(QObject* owner, const QString& draft, int revision, QString passphrase,
+void EngineClient::approve(QObject* owner, const QString& draft, const QString& sha256, QString passphrase,
                            Then<api::DraftDetail> then)
 {
-    m_engine.review().approve(text::toUtf8(draft), revision, secretOf(passphrase), hop(owner, std::move(then)));
+    m_engine.review().approve(text::toUtf8(draft), text::toUtf8(sha256), secretOf(passphrase),
+                              hop(owner, std::move(then)));
 }
 
 void EngineClient::returnToAuthor(QObject* owner, const QString& draft, const QString& comment,

@@ -61,7 +61,7 @@ public:
     void exactMail(QObject* owner, const QString& draft, Then<api::ExactMail> then);
     void egress(QObject* owner, const QString& draft, Then<api::EgressView> then);
     void submit(QObject* owner, const QString& draft, Then<api::DraftDetail> then);
-    void approve(QObject* owner, const QString& draft, int revision, QString passphrase,
+    void approve(QObject* owner, const QString& draft, const QString& sha256, QString passphrase,
                  Then<api::DraftDetail> then);
     void returnToAuthor(QObject* owner, const QString& draft, const QString& comment,
                         Then<api::DraftDetail> then);

@@ -70,6 +70,8 @@ widgets::Mark draftMark(const api::DraftRow& row, const text::Here& here)
     case api::MessageState::InReview:
         if (row.missingSignatures.empty())
             return text::stateMark(row.state);
+        if (misses(row, "rep"))
+            return {Icon::Pencil, DraftWords::tr("Frozen, not signed yet"), Tone::Amber};
         //: %1 is a role, such as Manager.
         return {Icon::Clock,
                 DraftWords::tr("Waits for: %1").arg(text::roleText(row.missingSignatures.front())),

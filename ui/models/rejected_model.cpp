@@ -49,7 +49,10 @@ QVariant RejectedModel::data(const QModelIndex& index, int role) const
         line.start = {{text::kindText(row->object), TextRole::Body, Tone::Normal}};
         break;
     case Rule:
-        line.badges = {{theme::Icon::XCircle, text::ruleText(row->rule), Tone::Red}};
+        //: %1 is the rule that a cell broke; the rest of its row was taken.
+        line.badges = {row->rowTaken ? widgets::Mark{theme::Icon::WarningTriangle,
+                                                     tr("%1, cell only").arg(text::ruleText(row->rule)), Tone::Amber}
+                                     : widgets::Mark{theme::Icon::XCircle, text::ruleText(row->rule), Tone::Red}};
         break;
     case Reason:
         line.start = {{text::phraseText(row->reason, m_here), TextRole::Body, Tone::Strong}};

@@ -40,6 +40,9 @@ widgets::Mark sourceState(const api::SourceRow& source, const text::Here& here)
         return {Icon::WarningTriangle,
                 SourceState::tr("%1 rejected").arg(text::numberText(source.rejected, here.locale)),
                 Tone::Red};
+    if (source.leftOut > 0)
+        return {Icon::WarningTriangle,
+                SourceState::tr("%Ln cell(s) left out", "of a source", static_cast<int>(source.leftOut)), Tone::Amber};
     if (!source.lastSync)
         return {Icon::Clock, SourceState::tr("Not read yet", "a source"), Tone::Quiet};
     if (source.stale)

@@ -4,7 +4,7 @@
 #include "app/wiring/surroundings.h"
 #include "engine/foundation/store/health.h"
 #include "engine/foundation/store/migrator.h"
-#include "engine/knowledge/ingest/source_store.h"
+#include "engine/runtime/source_folders.h"
 
 namespace countersign::cli {
 
@@ -39,7 +39,7 @@ base::Status look(Session& session, Page& page)
     // Another schema's tables are not ours to read; an older one is brought up at the next opening.
     if (page.store->schema != page.store->newestSchema)
         return {};
-    COUNTERSIGN_ASSIGN(page.sources, ingest::listSources(*database));
+    COUNTERSIGN_ASSIGN(page.sources, runtime::livingSources(*database));
     for (const ingest::Source& source : page.sources)
         if (!source.lastError.empty())
             page.problems.push_back({.code = ErrorCode::FileUnreadable,

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/draft_text.h"
 #include "app/cli/format.h"
+#include "app/cli/terminal.h"
 
 
 namespace countersign::cli {
@@ -102,8 +103,7 @@ void addShowing(CLI::App& draft, Session& session, const Shared& options)
     mail->add_option("ID", options->id)->required();
     mail->callback([=, &session] {
         const auto exact = session.await<api::ExactMail>([&](auto reply) { session.reading().review().exactMail(options->id, reply); });
-        session.print({{"sha256", exact.sha256}, {"recipients", exact.recipients}, {"bytes", exact.bytes}},
-                      exact.bytes + "\nsha256 " + exact.sha256 + "\n");
+        session.print(toJson(exact), exact.bytes + "\nsha256 " + exact.sha256 + "\n");
     });
     CLI::App* egress = draft.add_subcommand("egress", "What would go to the model's provider, byte for byte");
     egress->add_option("ID", options->id)->required();
@@ -151,6 +151,27 @@ void addDraftCommands(CLI::App& app, Session& session)
     });
 }
 
+namespace {
+
+/// What is shown is what gets signed: the frozen mail, read back from the store. A change meanwhile is a conflict, not a
+/// surprise.
+void approveAtTerminal(Session& session, const std::string& id)
+{
+    auto& reading = session.reading().review();
+    auto seen = session.await<Detail>([&](auto reply) { reading.show(id, reply); });
+    // Nothing is frozen for a pipe, which could not sign it.
+    if (isTerminal() && (seen.row.state == api::MessageState::Draft || seen.row.state == api::MessageState::Returned))
+        seen = session.await<Detail>([&](auto reply) { session.engine().review().submit(id, reply); });
+    const auto mail = session.await<api::ExactMail>([&](auto reply) { reading.exactMail(id, reply); });
+    session.tell(toText(seen) + "\n" + toText(seen, mail));
+    auto secret = std::make_shared<base::SecretText>(session.humanPassphrase("Your passphrase, to sign this"));
+    printDraft(session, session.await<Detail>([&](auto reply) {
+        session.engine().review().approve(id, mail.sha256, std::move(*secret), reply);
+    }));
+}
+
+} // namespace
+
 void addReviewCommands(CLI::App& app, Session& session)
 {
     CLI::App* review = app.add_subcommand("review", "The human gate");
@@ -168,15 +189,7 @@ void addReviewCommands(CLI::App& app, Session& session)
     });
     CLI::App* approve = review->add_subcommand("approve", "Sign the exact bytes, at a terminal, with your own passphrase");
     approve->add_option("ID", options->id)->required();
-    approve->callback([=, &session] {
-        // What is shown here is what gets signed: a change meanwhile is a conflict, not a surprise.
-        const auto seen = session.await<Detail>([&](auto reply) { session.reading().review().show(options->id, reply); });
-        session.tell(toText(seen));
-        auto secret = std::make_shared<base::SecretText>(session.humanPassphrase("Your passphrase, to sign this"));
-        printDraft(session, session.await<Detail>([&](auto reply) {
-            session.engine().review().approve(options->id, seen.revision, std::move(*secret), reply);
-        }));
-    });
+    approve->callback([=, &session] { approveAtTerminal(session, options->id); });
     CLI::App* back = review->add_subcommand("return", "Not yet, with a comment for the author");
     back->add_option("ID", options->id)->required();
     back->add_option("--comment", options->reason)->required();

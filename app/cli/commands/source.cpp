@@ -47,7 +47,7 @@ base::Json reportJson(const api::ImportReport& report)
     base::Json counts = base::Json::array();
     for (const api::ImportCounts& each : report.counts)
         counts.push_back({{"object", each.object}, {"read", each.read}, {"created", each.created}, {"updated", each.updated},
-                          {"unchanged", each.unchanged}, {"rejected", each.rejected}});
+                          {"unchanged", each.unchanged}, {"rejected", each.rejected}, {"leftOut", each.leftOut}});
     base::Json findings = base::Json::array();
     for (const api::ImportFinding& each : report.findings)
         findings.push_back({{"object", each.object}, {"finding", toJson(each.phrase)}, {"rows", each.rows}});
@@ -56,10 +56,10 @@ base::Json reportJson(const api::ImportReport& report)
 
 std::string toText(const api::ImportReport& report)
 {
-    std::vector<std::vector<std::string>> rows{{"object", "read", "new", "changed", "same", "rejected"}};
+    std::vector<std::vector<std::string>> rows{{"object", "read", "new", "changed", "same", "rejected", "cells left out"}};
     for (const api::ImportCounts& each : report.counts)
         rows.push_back({each.object, std::to_string(each.read), std::to_string(each.created), std::to_string(each.updated),
-                        std::to_string(each.unchanged), std::to_string(each.rejected)});
+                        std::to_string(each.unchanged), std::to_string(each.rejected), std::to_string(each.leftOut)});
     std::string text = (report.dryRun ? "Dry run, nothing was written\n" : "") + table(rows);
     for (const api::ImportFinding& each : report.findings)
         text += "  " + each.object + ": " + words(each.phrase) + " (" + std::to_string(each.rows) + " rows)\n";
@@ -96,11 +96,11 @@ void list(Session& session)
 {
     const auto sources = session.await<std::vector<api::SourceRow>>([&](auto reply) { session.reading().sources().list(reply); });
     base::Json json = base::Json::array();
-    std::vector<std::vector<std::string>> rows{{"name", "kind", "last read", "rejected", "error"}};
+    std::vector<std::vector<std::string>> rows{{"name", "kind", "last read", "rejected", "cells left out", "error"}};
     for (const api::SourceRow& each : sources) {
         json.push_back({{"id", each.id}, {"name", each.name}, {"kind", each.kind}, {"lastSync", toJson(each.lastSync)},
-                        {"stale", each.stale}, {"rejected", each.rejected}, {"lastError", each.lastError}});
-        rows.push_back({each.name, each.kind, shown(each.lastSync), std::to_string(each.rejected), each.lastError});
+                        {"stale", each.stale}, {"rejected", each.rejected}, {"leftOut", each.leftOut}, {"lastError", each.lastError}});
+        rows.push_back({each.name, each.kind, shown(each.lastSync), std::to_string(each.rejected), std::to_string(each.leftOut), each.lastError});
     }
     session.print({{"sources", json}}, table(rows));
 }
@@ -110,10 +110,13 @@ void rejected(Session& session)
     const auto found = session.await<std::vector<api::RejectedRow>>(
         [&](auto reply) { session.reading().sources().rejected("", {.limit = 1000}, reply); });
     base::Json json = base::Json::array();
-    std::vector<std::vector<std::string>> rows{{"row", "object", "line", "reason"}};
+    std::vector<std::vector<std::string>> rows{{"row", "object", "line", "taken", "column", "rule", "reason"}};
     for (const api::RejectedRow& each : found) {
-        json.push_back({{"id", each.id}, {"object", each.object}, {"line", each.line}, {"reason", toJson(each.reason)}});
-        rows.push_back({each.id, each.object, std::to_string(each.line), words(each.reason)});
+        const std::string value = each.reason.args.size() > 1 ? each.reason.args[1] : std::string();
+        json.push_back({{"id", each.id}, {"object", each.object}, {"line", each.line}, {"rowTaken", each.rowTaken},
+                        {"column", each.column}, {"value", value}, {"rule", each.rule}, {"reason", toJson(each.reason)}});
+        rows.push_back({each.id, each.object, std::to_string(each.line), each.rowTaken ? "without this cell" : "no",
+                        each.column, each.rule, words(each.reason)});
     }
     session.print({{"rejected", json}}, table(rows));
 }
@@ -138,7 +141,7 @@ void addSourceCommands(CLI::App& app, Session& session)
     read->add_flag("--dry-run", *dryRun, "Count and check, write nothing");
     read->callback([=, &session] { sync(session, *name, *dryRun); });
     source->add_subcommand("list", "All sources and their age")->callback([&session] { list(session); });
-    source->add_subcommand("rejected", "Rows that were not taken, and why")->callback([&session] { rejected(session); });
+    source->add_subcommand("rejected", "Rows and cells that were not taken, and why")->callback([&session] { rejected(session); });
 }
 
 } // namespace countersign::cli

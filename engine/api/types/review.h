@@ -142,14 +142,34 @@ struct DraftDetail
     friend bool operator==(const DraftDetail&, const DraftDetail&) = default;
 };
 
-/// The bytes as the recipient's server will get them, and what a reader will see of them.
+/// A mail taken apart again: its bytes, and what a reader sees of them. Everything but `bytes` and what stands under
+/// "who" is read back from the bytes.
 struct ExactMail
 {
+    /// Read from the store, where nothing can change it. False: not frozen yet; this is how it would be frozen now,
+    /// and date, Message-ID and digest will be others.
+    bool frozen = false;
     std::string bytes;
     std::string sha256;
+    /// "Name <address>", as the headers name them.
+    std::string from;
+    std::vector<std::string> to;
+    std::vector<std::string> cc;
+    /// Recipients that no header names.
+    std::vector<std::string> bcc;
+    std::string subject;
+    /// The header's own words.
+    std::string date;
+    std::string messageId;
     std::string html;
     std::string text;
+    /// Where a click of the reader could lead.
+    std::vector<std::string> links;
     std::vector<std::string> recipients;
+    // Who: the person at the desk, as what they sign it, and how long it can be taken back after the last signature.
+    std::string signer;
+    Role signerRole = Role::Rep;
+    std::chrono::milliseconds undoWindow{0};
     friend bool operator==(const ExactMail&, const ExactMail&) = default;
 };
 
@@ -172,6 +192,8 @@ struct NewDraft
     std::string provider;
 };
 
-enum class ReviewFilter { Mine, NeedsMySignature };
+/// Mine: drafts of the workspace. NeedsMySignature: frozen, and it waits for the person at the desk. NeedsManager: of
+/// those, what policy sends to a manager who is not its author.
+enum class ReviewFilter { Mine, NeedsMySignature, NeedsManager };
 
 } // namespace countersign::api

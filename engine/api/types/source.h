@@ -19,6 +19,8 @@ struct SourceRow
     bool stale = false;
     std::int64_t records = 0;
     std::int64_t rejected = 0;
+    /// Cells that could not be read, of rows that came in without them.
+    std::int64_t leftOut = 0;
     friend bool operator==(const SourceRow&, const SourceRow&) = default;
 };
 
@@ -31,6 +33,8 @@ struct ImportCounts
     std::int64_t updated = 0;
     std::int64_t unchanged = 0;
     std::int64_t rejected = 0;
+    /// Cells that could not be read, of rows that came in without them.
+    std::int64_t leftOut = 0;
     friend bool operator==(const ImportCounts&, const ImportCounts&) = default;
 };
 
@@ -93,6 +97,7 @@ struct ImportOrder
     std::vector<ImportChoice> choices;
 };
 
+/// A row that was not taken; or, with `rowTaken`, a cell that was left out of a row that came in without it.
 struct RejectedRow
 {
     Id id;
@@ -104,6 +109,9 @@ struct RejectedRow
     /// The file's head and the row as it was received; in a dry run only the row's id.
     std::string header;
     std::string raw;
+    bool rowTaken = false;
+    /// The column of the file, for a cell that was left out.
+    std::string column;
     friend bool operator==(const RejectedRow&, const RejectedRow&) = default;
 };
 
@@ -114,7 +122,7 @@ struct ImportReport
     /// Stopped by a person; the counts are of what was read until then.
     bool cancelled = false;
     std::vector<ImportTable> tables;
-    /// The first of each file.
+    /// The first of each file; rows before cells.
     std::vector<RejectedRow> rejected;
     std::vector<ImportCounts> counts;
     std::vector<ImportFinding> findings;

@@ -285,6 +285,49 @@ struct PlainText
     }
 };
 
+void addLink(std::vector<std::string>& links, std::string_view link)
+{
+    if (!link.empty() && std::find(links.begin(), links.end(), link) == links.end())
+        links.emplace_back(link);
+}
+
+/// Programs that show mail make links of these by themselves.
+void addLinksOfText(std::vector<std::string>& links, std::string_view text)
+{
+    const std::string folded = lower(text);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::string_view rest = std::string_view(folded).substr(at);
+        const bool begins = at == 0 || !isNameChar(text[at - 1]);
+        if (!begins || !(rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("mailto:") ||
+                         rest.starts_with("www.")))
+            continue;
+        std::size_t end = at;
+        while (end < text.size() && static_cast<unsigned char>(text[end]) > 0x20 && !contains({"<", ">", "\""}, text.substr(end, 1)))
+            ++end;
+        const std::size_t next = end;
+        while (end > at && std::string_view(".,;:!?)]}'").find(text[end - 1]) != std::string_view::npos)
+            --end;
+        addLink(links, text.substr(at, end - at));
+        at = next;
+    }
+}
+
+struct Links
+{
+    std::vector<std::string>& links;
+
+    bool enter(const GumboNode& node)
+    {
+        if (node.type != GUMBO_NODE_ELEMENT)
+            return node.type == GUMBO_NODE_DOCUMENT;
+        for (const char* name : {"href", "src", "action", "formaction", "background", "poster", "data", "cite", "srcset"})
+            if (const GumboAttribute* attribute = gumbo_get_attribute(&node.v.element.attributes, name))
+                addLink(links, attribute->value);
+        return true;
+    }
+    void leave(const GumboNode&) {}
+};
+
 /// What is left when tags are cut out without understanding them.
 std::string roughText(std::string_view html)
 {
@@ -341,6 +384,22 @@ std::string rebuildHtml(std::string_view html)
     Rebuild rebuild;
     walk(*tree.root(), rebuild);
     return rebuild.out;
+}
+
+std::vector<std::string> linksIn(std::string_view text, std::string_view html)
+{
+    std::vector<std::string> links;
+    addLinksOfText(links, text);
+    if (html.empty())
+        return links;
+    if (!isSafeToParse(html)) {
+        addLinksOfText(links, html);
+        return links;
+    }
+    const Tree tree(html);
+    Links found{links};
+    walk(*tree.root(), found);
+    return links;
 }
 
 std::string textOfHtml(std::string_view html)

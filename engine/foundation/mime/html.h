@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace countersign::mime {
 
@@ -13,6 +14,10 @@ namespace countersign::mime {
 
 /// The words of HTML as plain text, a line for each block; without scripts, styles and the title.
 [[nodiscard]] std::string textOfHtml(std::string_view html);
+
+/// Where a click could lead a reader of these two, in order and once each: what looks like an address of the web or
+/// of mail in the text, and what any attribute of the HTML names. For a person to read, not to open.
+[[nodiscard]] std::vector<std::string> linksIn(std::string_view text, std::string_view html);
 
 /// Text as HTML: the five special characters escaped.
 [[nodiscard]] std::string escapeHtml(std::string_view text);

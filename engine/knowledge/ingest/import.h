@@ -57,7 +57,7 @@ struct SpellingDoubt
     friend bool operator==(const SpellingDoubt&, const SpellingDoubt&) = default;
 };
 
-/// A row that was not taken, and by which rule.
+/// A row, or one cell of a row, that was not taken, and by which rule.
 struct RejectedRow
 {
     std::int64_t line = 0;
@@ -68,6 +68,9 @@ struct RejectedRow
     std::string reason;
     /// The field or column, then the offending text (at most 80 bytes).
     std::vector<std::string> args;
+    /// Only the cell of `column` was left out; the row came in without it.
+    bool rowTaken = false;
+    std::string column = {};
     friend bool operator==(const RejectedRow&, const RejectedRow&) = default;
 };
 
@@ -87,6 +90,8 @@ struct ImportReport
     std::int64_t restored = 0;
     std::int64_t deleted = 0;
     std::int64_t quarantined = 0;
+    /// Cells that could not be read in rows that came in all the same.
+    std::int64_t leftOut = 0;
     /// References that were unknown when their row came and are known now.
     std::int64_t resolvedLater = 0;
     std::vector<UnknownReference> unknownReferences;
@@ -97,8 +102,9 @@ struct ImportReport
     std::int64_t assumedCurrency = 0;
     /// Columns of the file that no field takes.
     std::vector<std::string> unusedColumns;
-    /// The first 20.
+    /// The first 20 of each.
     std::vector<RejectedRow> rejected;
+    std::vector<RejectedRow> leftOutCells;
     /// The first 5 records, field -> text; dry runs only.
     std::vector<std::map<std::string, std::string>> samples;
     /// The file ends inside a quoted cell, or without a line end in a row that is too short.
@@ -165,7 +171,7 @@ struct FolderReport
 /// could be read the first one's error is returned, but by a dry run, whose tables say how to mend it.
 [[nodiscard]] base::Result<FolderReport> importFolder(ImportContext& context, const FolderImport& request);
 
-/// A quarantined row as lists show it.
+/// A quarantined row, or a cell that was left out of one that came in, as lists show it.
 struct QuarantineEntry
 {
     std::int64_t pk = 0;
@@ -175,17 +181,21 @@ struct QuarantineEntry
     RejectedRow row;
     /// Where rawRow() finds it.
     std::int64_t raw = 0;
-    /// "open", "repaired", "superseded", "dismissed".
+    /// "open", "repaired", "superseded" (a later run of the source settled it), "dismissed".
     std::string state;
     base::Instant at{};
 };
 
-/// Newest first; an empty state means all.
+/// Newest first; an empty state means all. A row or cell that the source has mended is "superseded": its record came in
+/// whole by a later run, or its file was read to the end and no longer holds it.
 [[nodiscard]] base::Result<std::vector<QuarantineEntry>>
 listQuarantine(store::Database& database, std::string_view state, std::size_t limit);
+/// The lineage of what a record lacks: cells of the row at this raw position (rawRow()) that were not taken, open or
+/// settled since.
+[[nodiscard]] base::Result<std::vector<RejectedRow>> cellsLeftOut(store::Database& database, std::int64_t raw);
 [[nodiscard]] base::Status dismissQuarantined(store::Transaction& transaction, std::int64_t pk);
 /// Runs the row through the newest saved mapping again, with `fixes` (column -> new text) applied. The error
-/// says what is still wrong (InvalidInput, args: rule, reason, …).
+/// says what is still wrong (InvalidInput, args: rule, reason, …); a repaired row is taken whole.
 [[nodiscard]] base::Status replayQuarantined(ImportContext& context, std::int64_t pk,
                                              const std::map<std::string, std::string>& fixes);
 

@@ -62,6 +62,7 @@ base::Json toJson(const ImportReport& report)
                     {"restored", report.restored},
                     {"deleted", report.deleted},
                     {"quarantined", report.quarantined},
+                    {"leftOut", report.leftOut},
                     {"resolvedLater", report.resolvedLater},
                     {"emptyFields", report.emptyFields},
                     {"assumedCurrency", report.assumedCurrency},
@@ -69,7 +70,8 @@ base::Json toJson(const ImportReport& report)
                     {"looksTruncated", report.looksTruncated},
                     {"unknownReferences", base::Json::array()},
                     {"spelling", base::Json::array()},
-                    {"rejected", base::Json::array()}};
+                    {"rejected", base::Json::array()},
+                    {"leftOutCells", base::Json::array()}};
     for (const UnknownReference& each : report.unknownReferences)
         json["unknownReferences"].push_back({{"field", each.field},
                                              {"value", each.value},
@@ -86,6 +88,13 @@ base::Json toJson(const ImportReport& report)
                                     {"rule", each.rule},
                                     {"reason", each.reason},
                                     {"args", each.args}});
+    for (const RejectedRow& each : report.leftOutCells)
+        json["leftOutCells"].push_back({{"line", each.line},
+                                        {"externalId", each.externalId},
+                                        {"column", each.column},
+                                        {"rule", each.rule},
+                                        {"reason", each.reason},
+                                        {"args", each.args}});
     if (report.dryRun)
         json["samples"] = report.samples;
     return json;

@@ -112,6 +112,8 @@ base::Result<ImportReport> ImportRun::readAll()
     if (m_request.dryRun)
         return std::move(m_report);
     COUNTERSIGN_TRY(resolvePending());
+    if (!m_report.cancelled && !m_report.looksTruncated)
+        COUNTERSIGN_TRY(settleMended());
     // A file that was cut off does not say what was removed.
     if (m_request.sweep && !m_report.cancelled && !m_report.looksTruncated)
         COUNTERSIGN_TRY(sweep());
@@ -161,17 +163,6 @@ base::Status ImportRun::noteFailure(const base::Error& error)
     return transaction.commit();
 }
 
-constexpr const char* kSqlOpenQuarantine = "SELECT external_id FROM ingest_quarantine WHERE source_id=? AND "
-                                           "object=? AND state='open' AND external_id<>''";
-
-base::Status ImportRun::loadOpenQuarantine()
-{
-    COUNTERSIGN_ASSIGN(store::Rows rows, m_context.database.query(kSqlOpenQuarantine, m_source.id, m_object));
-    while (rows.next())
-        m_openQuarantine.insert(rows.text(0));
-    return rows.status();
-}
-
 bool ImportRun::isRepeated(PreparedRow& row)
 {
     const std::size_t content = std::hash<std::string>()(row.raw);
@@ -185,6 +176,7 @@ bool ImportRun::isRepeated(PreparedRow& row)
                     .reason = "doubled",
                     .args = {m_request.mapping.key.empty() ? std::string() : m_request.mapping.key.front(),
                              row.mapped.record.externalId}};
+    row.mapped.leftOut.clear();
     return false;
 }
 
@@ -228,6 +220,11 @@ void ImportRun::count(const PreparedRow& row)
         return;
     }
     m_dirt.add(row.mapped);
+    for (const RejectedRow& cell : row.mapped.leftOut) {
+        ++m_report.leftOut;
+        if (m_report.leftOutCells.size() < kRejectedShown)
+            m_report.leftOutCells.push_back(cell);
+    }
     m_report.assumedCurrency += row.mapped.assumedCurrency;
     m_resolver.learn(row.mapped.record);
     if (m_request.dryRun && m_report.samples.size() < kSamplesShown) {
@@ -282,9 +279,6 @@ base::Status ImportRun::writeRow(store::Transaction& transaction, const Prepared
     return row.mapped.rejected ? quarantine(transaction, row) : writeRecord(transaction, row);
 }
 
-constexpr const char* kSqlSupersede = "UPDATE ingest_quarantine SET state='superseded' WHERE source_id=? AND "
-                                      "object=? AND external_id=? AND state='open'";
-
 base::Status ImportRun::writeRecord(store::Transaction& transaction, const PreparedRow& row)
 {
     const base::Instant now = m_context.clock.now();
@@ -297,13 +291,19 @@ base::Status ImportRun::writeRecord(store::Transaction& transaction, const Prepa
     COUNTERSIGN_ASSIGN(const auto outcome,
                        records::upsertRecord(transaction, row.mapped.record, provenance, now));
     countOutcome(m_report, outcome);
+    bool keep = outcome != records::UpsertOutcome::Unchanged || !row.mapped.created.empty();
+    std::set<base::Sha256> still;
+    for (const RejectedRow& cell : row.mapped.leftOut) {
+        const base::Sha256 hash = hashOfCell(row, cell);
+        COUNTERSIGN_ASSIGN(const bool added, setAside(transaction, cell, hash));
+        keep = keep || added;
+        still.insert(hash);
+    }
     // A row that changed nothing needs no second copy: the change row points at the first.
-    if (outcome != records::UpsertOutcome::Unchanged || !row.mapped.created.empty())
+    if (keep)
         COUNTERSIGN_TRY(m_pages.keep(transaction, row.raw, now));
     COUNTERSIGN_TRY(writePending(transaction, row, raw));
-    if (!m_openQuarantine.empty() && m_openQuarantine.erase(row.mapped.record.externalId) > 0)
-        COUNTERSIGN_TRY(transaction.run(kSqlSupersede, m_source.id, m_object, row.mapped.record.externalId));
-    return {};
+    return settleOlder(transaction, row.mapped.record.externalId, still);
 }
 
 constexpr const char* kSqlForgetPending = "DELETE FROM ingest_unresolved WHERE record_id=?";
@@ -326,30 +326,6 @@ base::Status ImportRun::writePending(store::Transaction& transaction, const Prep
                                         static_cast<std::int64_t>(pending.by), pending.text, m_report.run,
                                         raw));
     return {};
-}
-
-constexpr const char* kSqlIsQuarantined =
-    "SELECT 1 FROM ingest_quarantine WHERE source_id=? AND object=? AND row_hash=?";
-constexpr const char* kSqlQuarantine = "INSERT INTO ingest_quarantine(source_id, run_id, object, "
-                                       "external_id, row_hash, line, rule, reason, args, raw, state, at) "
-                                       "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?)";
-
-base::Status ImportRun::quarantine(store::Transaction& transaction, const PreparedRow& row)
-{
-    const RejectedRow& why = *row.mapped.rejected;
-    const base::Sha256 hash = base::sha256(row.raw);
-    {
-        COUNTERSIGN_ASSIGN(store::Rows known,
-                           transaction.query(kSqlIsQuarantined, m_source.id, m_object, hash));
-        if (known.next())
-            return {};
-        COUNTERSIGN_TRY(known.status());
-    }
-    const base::Instant now = m_context.clock.now();
-    COUNTERSIGN_TRY(transaction.run(kSqlQuarantine, m_source.id, m_report.run, m_object, why.externalId, hash,
-                                    why.line, why.rule, why.reason, base::dumpJson(base::Json(why.args)),
-                                    m_pages.position(), now));
-    return m_pages.keep(transaction, row.raw, now);
 }
 
 constexpr const char* kSqlPending = "SELECT record_id, field, kind, target_kind, named_by, text, run_id, raw "

@@ -7,6 +7,7 @@
 #include "engine/knowledge/ingest/row_mapper.h"
 #include "engine/platform/records/record_store.h"
 
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -44,6 +45,12 @@ private:
     [[nodiscard]] base::Status writePending(store::Transaction& transaction, const PreparedRow& row,
                                             std::int64_t raw);
     [[nodiscard]] base::Status quarantine(store::Transaction& transaction, const PreparedRow& row);
+    /// Keeps the reason under its content; false where that is known and nothing new needs to be kept.
+    [[nodiscard]] base::Result<bool> setAside(store::Transaction& transaction, const RejectedRow& why, const base::Sha256& hash);
+    [[nodiscard]] base::Status settleOlder(store::Transaction& transaction, const std::string& externalId,
+                                           const std::set<base::Sha256>& still);
+    /// What the file, read to its end, no longer holds.
+    [[nodiscard]] base::Status settleMended();
     [[nodiscard]] base::Status saveCursor(store::Transaction& transaction, const CsvReader& reader);
     [[nodiscard]] base::Status resolvePending();
     [[nodiscard]] base::Status sweep();
@@ -59,12 +66,21 @@ private:
     RawPageWriter m_pages;
     std::vector<PreparedRow> m_batch;
     std::unordered_map<RecordId, std::size_t> m_seen;
-    std::set<std::string> m_openQuarantine;
+    /// Hashes of what is open, by the record's id in the source; and those of this file that were not met again yet.
+    std::multimap<std::string, base::Sha256> m_openQuarantine;
+    std::set<base::Sha256> m_notMet;
     bool m_hasUnresolved = false;
 };
 
 /// MalformedData for a first line that is no row of column names (args: file, fault).
 [[nodiscard]] tl::unexpected<base::Error> badHeader(const CsvReader& reader, const std::string& file);
+
+/// One cell of a row has an entry of its own in the quarantine: its content is the row and the column.
+[[nodiscard]] base::Sha256 hashOfCell(const PreparedRow& row, const RejectedRow& cell);
+
+/// How the table of the quarantine holds a left-out cell: "cell:type", and the column as its last argument.
+[[nodiscard]] std::string storedRule(const RejectedRow& why);
+[[nodiscard]] base::Json storedArgs(const RejectedRow& why);
 
 /// Counts one upsert's outcome.
 void countOutcome(ImportReport& report, records::UpsertOutcome outcome);

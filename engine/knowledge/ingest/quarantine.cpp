@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/knowledge/ingest/import.h"
+#include "engine/knowledge/ingest/import_run.h"
 #include "engine/knowledge/ingest/raw_store.h"
 #include "engine/knowledge/ingest/row_mapper.h"
 #include "engine/platform/records/record_store.h"
@@ -9,6 +10,8 @@
 namespace countersign::ingest {
 
 namespace {
+
+constexpr std::string_view kCellRule = "cell:";
 
 base::Result<QuarantineEntry> readEntry(const store::Rows& rows)
 {
@@ -27,6 +30,12 @@ base::Result<QuarantineEntry> readEntry(const store::Rows& rows)
     for (const base::Json& arg : args)
         if (arg.is_string())
             entry.row.args.push_back(arg.get<std::string>());
+    if (entry.row.rule.starts_with(kCellRule) && !entry.row.args.empty()) {
+        entry.row.rowTaken = true;
+        entry.row.rule.erase(0, kCellRule.size());
+        entry.row.column = std::move(entry.row.args.back());
+        entry.row.args.pop_back();
+    }
     return entry;
 }
 
@@ -43,6 +52,31 @@ base::Result<QuarantineEntry> findEntry(store::Database& database, std::int64_t 
 }
 
 } // namespace
+
+std::string storedRule(const RejectedRow& why) { return (why.rowTaken ? std::string(kCellRule) : std::string()) + why.rule; }
+
+base::Json storedArgs(const RejectedRow& why)
+{
+    base::Json args(why.args);
+    if (why.rowTaken)
+        args.push_back(why.column);
+    return args;
+}
+
+constexpr const char* kSqlCellsOfRow = "SELECT pk, source_id, run_id, object, external_id, line, rule, reason, args, raw, "
+                                       "state, at FROM ingest_quarantine WHERE raw=? AND rule LIKE 'cell:%' ORDER BY pk";
+
+base::Result<std::vector<RejectedRow>> cellsLeftOut(store::Database& database, std::int64_t raw)
+{
+    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlCellsOfRow, raw));
+    std::vector<RejectedRow> cells;
+    while (rows.next()) {
+        COUNTERSIGN_ASSIGN(QuarantineEntry entry, readEntry(rows));
+        cells.push_back(std::move(entry.row));
+    }
+    COUNTERSIGN_TRY(rows.status());
+    return cells;
+}
 
 constexpr const char* kSqlListQuarantine = "SELECT pk, source_id, run_id, object, external_id, line, rule, "
                                            "reason, args, raw, state, at FROM ingest_quarantine "
@@ -70,6 +104,9 @@ base::Status dismissQuarantined(store::Transaction& transaction, std::int64_t pk
     return transaction.run(kSqlSetState, "dismissed", pk);
 }
 
+constexpr const char* kSqlRepaired =
+    "UPDATE ingest_quarantine SET state='repaired' WHERE source_id=? AND raw=? AND state='open'";
+
 base::Status replayQuarantined(ImportContext& context, std::int64_t pk,
                                const std::map<std::string, std::string>& fixes)
 {
@@ -91,18 +128,18 @@ base::Status replayQuarantined(ImportContext& context, std::int64_t pk,
     COUNTERSIGN_ASSIGN(RowMapper mapper, RowMapper::make(*mapping, raw.columns, *source, resolver));
     const std::vector<std::string_view> cells(raw.cells.begin(), raw.cells.end());
     COUNTERSIGN_ASSIGN(const MappedRow row, mapper.map(cells, entry.row.line));
-    if (row.rejected) {
-        std::vector<std::string> args{row.rejected->rule, row.rejected->reason};
-        args.insert(args.end(), row.rejected->args.begin(), row.rejected->args.end());
-        return base::fail(base::ErrorCode::InvalidInput, "the row is still refused: " + row.rejected->reason,
-                          std::move(args));
+    if (row.rejected || !row.leftOut.empty()) {
+        const RejectedRow& why = row.rejected ? *row.rejected : row.leftOut.front();
+        std::vector<std::string> args{why.rule, why.reason};
+        args.insert(args.end(), why.args.begin(), why.args.end());
+        return base::fail(base::ErrorCode::InvalidInput, "the row is still refused: " + why.reason, std::move(args));
     }
     COUNTERSIGN_ASSIGN(store::Transaction transaction, store::Transaction::begin(context.database));
     const records::Provenance provenance{.run = entry.run, .raw = entry.raw, .actor = {}, .validFrom = {}};
     COUNTERSIGN_ASSIGN(const auto outcome,
                        records::upsertRecord(transaction, row.record, provenance, context.clock.now()));
     (void)outcome;
-    COUNTERSIGN_TRY(transaction.run(kSqlSetState, "repaired", pk));
+    COUNTERSIGN_TRY(transaction.run(kSqlRepaired, entry.source, entry.raw));
     transaction.changed(store::ChangeKind::Source, entry.source);
     return transaction.commit();
 }

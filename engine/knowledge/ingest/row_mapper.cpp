@@ -177,16 +177,38 @@ base::Status RowMapper::takeReference(const Slot& slot, std::string_view text, M
     return {};
 }
 
+namespace {
+
+/// Lost, these would allow what a person or a customer has forbidden: better no row than one without them.
+bool forbids(const FieldDef& field)
+{
+    return field.name == "email_opt_out" || field.name == "left_company" || field.name == "is_private";
+}
+
+} // namespace
+
+void RowMapper::refuse(std::size_t field, std::string_view rule, std::string_view reason, std::string_view text,
+                       MappedRow& row) const
+{
+    const FieldDef& def = model::fieldsOf(m_mapping.object)[field];
+    RejectedRow why{.rule = std::string(rule), .reason = std::string(reason), .args = {std::string(def.name), clipped(text)}};
+    const auto slot = std::ranges::find(m_slots, field, &Slot::field);
+    if (def.required || forbids(def) || slot == m_slots.end()) {
+        row.rejected = std::move(why);
+        return;
+    }
+    why.rowTaken = true;
+    why.column = slot->mapping->column;
+    row.leftOut.push_back(std::move(why));
+    row.record.fields[field] = {};
+}
+
 void RowMapper::takeValue(const Slot& slot, std::span<const std::string_view> cells, MappedRow& row) const
 {
     const FieldDef& def = model::fieldsOf(m_mapping.object)[slot.field];
     ParsedCell cell = parseCell(def.type, cells[slot.column], hintsOf(slot, cells));
-    if (!cell.ok()) {
-        row.rejected = RejectedRow{.rule = cell.reason == "no_currency" ? "currency" : "type",
-                                   .reason = std::string(cell.reason),
-                                   .args = {std::string(def.name), clipped(trimmed(cells[slot.column]))}};
-        return;
-    }
+    if (!cell.ok())
+        return refuse(slot.field, cell.reason == "no_currency" ? "currency" : "type", cell.reason, trimmed(cells[slot.column]), row);
     if (def.type == FieldType::Money) {
         if (model::isEmpty(cell.value))
             row.emptyFields.push_back(slot.field);
@@ -250,36 +272,33 @@ void RowMapper::derive(model::Record& record) const
 void RowMapper::checkRecord(MappedRow& row) const
 {
     const auto fields = model::fieldsOf(row.record.kind);
-    const auto reject = [&](std::string rule, std::string reason, const FieldDef& field) {
-        row.rejected = RejectedRow{
-            .rule = std::move(rule),
-            .reason = std::move(reason),
-            .args = {std::string(field.name), clipped(model::toString(row.record.get(field.name)))}};
+    const auto reject = [&](std::string_view rule, std::string_view reason, std::size_t field) {
+        refuse(field, rule, reason, model::toString(row.record.fields[field]), row);
     };
     for (std::size_t i = 0; i < fields.size() && !row.rejected; ++i) {
-        const FieldValue& value = row.record.fields[i];
+        const FieldValue value = row.record.fields[i];
         if (model::isEmpty(value)) {
             const bool waits = std::ranges::any_of(
                 row.pending, [&](const PendingReference& each) { return each.field == i; });
             if (fields[i].required && !waits)
-                reject("required", "empty", fields[i]);
+                reject("required", "empty", i);
             continue;
         }
         if (const auto* date = std::get_if<base::LocalDate>(&value);
             date && (int(date->year()) < 1900 || int(date->year()) > 2200))
-            reject("range", "year_out_of_range", fields[i]);
+            reject("range", "year_out_of_range", i);
         if (const auto* at = std::get_if<base::Instant>(&value)) {
             const int year =
                 int(std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(*at)).year());
             if (year < 1900 || year > 2200)
-                reject("range", "year_out_of_range", fields[i]);
+                reject("range", "year_out_of_range", i);
         }
         if (fields[i].name == "probability")
             if (const auto number = row.record.number("probability");
                 number && (*number < 0 || *number > 100))
-                reject("range", "not_a_probability", fields[i]);
+                reject("range", "not_a_probability", i);
         if (const auto* whole = std::get_if<std::int64_t>(&value); whole && *whole < 0)
-            reject("range", "negative", fields[i]);
+            reject("range", "negative", i);
     }
 }
 
@@ -322,6 +341,11 @@ base::Result<MappedRow> RowMapper::map(std::span<const std::string_view> cells, 
     if (row.rejected) {
         row.rejected->line = line;
         row.rejected->externalId = row.record.externalId;
+        row.leftOut.clear();
+    }
+    for (RejectedRow& cell : row.leftOut) {
+        cell.line = line;
+        cell.externalId = row.record.externalId;
     }
     return row;
 }

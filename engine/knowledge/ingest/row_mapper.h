@@ -31,6 +31,8 @@ struct MappedRow
     std::vector<std::size_t> emptyFields;
     std::int64_t assumedCurrency = 0;
     std::optional<RejectedRow> rejected;
+    /// Cells that could not be read, of fields that a record may lack.
+    std::vector<RejectedRow> leftOut;
 };
 
 /// Turns rows of one table into records by its mapping.
@@ -70,6 +72,8 @@ private:
     void fillRest(std::span<const std::string_view> cells, MappedRow& row) const;
     void derive(model::Record& record) const;
     void checkRecord(MappedRow& row) const;
+    /// Leaves the field out where a record may lack it, else rejects the row.
+    void refuse(std::size_t field, std::string_view rule, std::string_view reason, std::string_view text, MappedRow& row) const;
 
     const Mapping& m_mapping;
     const Source& m_source;

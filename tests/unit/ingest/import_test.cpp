@@ -96,21 +96,21 @@ private slots:
         IngestWorld world;
         (void)world.put(
             "contacts.csv",
-            "contact_id,full_name,email\nC-1,Ada Byron,not an address\nC-2,Bob Kahn,bob@acme.example\n");
+            "contact_id,full_name,email\nC-1,,ada@acme.example\nC-2,Bob Kahn,bob@acme.example\n");
         QCOMPARE(world.importOne().quarantined, 1);
         const auto open = ingest::listQuarantine(world.store.database(), "open", 10);
         COUNTERSIGN_VERIFY_OK(open);
         QCOMPARE(open->size(), std::size_t(1));
         QCOMPARE(open->front().row.line, 2);
-        QCOMPARE(open->front().row.reason, std::string("not_an_email"));
+        QCOMPARE(open->front().row.reason, std::string("empty"));
         QCOMPARE(ingest::rawRow(world.store.database(), open->front().raw)->cells.at(2),
-                 std::string("not an address"));
+                 std::string("ada@acme.example"));
         auto context = world.context();
         COUNTERSIGN_VERIFY_ERROR(
-            ingest::replayQuarantined(context, open->front().pk, {{"email", "still wrong"}}),
+            ingest::replayQuarantined(context, open->front().pk, {{"full_name", "Ada Byron"}, {"email", "wrong"}}),
             ErrorCode::InvalidInput);
         COUNTERSIGN_VERIFY_OK(
-            ingest::replayQuarantined(context, open->front().pk, {{"email", "ada@acme.example"}}));
+            ingest::replayQuarantined(context, open->front().pk, {{"full_name", "Ada Byron"}}));
         QVERIFY(ingest::listQuarantine(world.store.database(), "open", 10)->empty());
         QCOMPARE(*records::countRecords(world.store.database(), RecordKind::Contact), 2);
     }
@@ -118,16 +118,111 @@ private slots:
     void aLaterGoodRowSupersedesTheQuarantinedOne()
     {
         IngestWorld world;
-        // The second row shows what the column holds; a column of one wrong value would not be taken for
-        // addresses.
         const std::string bob = "C-2,Bob Kahn,bob@acme.example\n";
-        (void)world.put("contacts.csv", "contact_id,full_name,email\nC-1,Ada Byron,not an address\n" + bob);
+        (void)world.put("contacts.csv", "contact_id,full_name,email\nC-1,,ada@acme.example\n" + bob);
         (void)world.importOne();
         (void)world.importOne();
         QCOMPARE(ingest::listQuarantine(world.store.database(), "", 10)->size(), std::size_t(1));
         (void)world.put("contacts.csv", "contact_id,full_name,email\nC-1,Ada Byron,ada@acme.example\n" + bob);
         (void)world.importOne();
         QCOMPARE(ingest::listQuarantine(world.store.database(), "superseded", 10)->size(), std::size_t(1));
+    }
+
+    void whatTheMendedFileNoLongerHoldsIsSettledWithOrWithoutAnId()
+    {
+        IngestWorld world;
+        const auto open = [&] { return ingest::listQuarantine(world.store.database(), "open", 10)->size(); };
+        // A row of too many cells has no id; the doubled one shares it with a good row.
+        const std::string bad = "account_id,name\nA-1,Acme\nA-2,Nord,frost\nA-1,Somebody else\n,No id\n";
+        (void)world.put("accounts.csv", bad);
+        QCOMPARE(world.importOne().quarantined, 3);
+        QCOMPARE(open(), std::size_t(3));
+        (void)world.importOne();
+        QCOMPARE(open(), std::size_t(3));
+        // One is mended, one is still wrong in another way, one is gone.
+        (void)world.put("accounts.csv", "account_id,name\nA-1,Acme\nA-2,Nordfrost\nA-1,Another one\n");
+        QCOMPARE(world.importOne().quarantined, 1);
+        QCOMPARE(open(), std::size_t(1));
+        QCOMPARE(ingest::listQuarantine(world.store.database(), "superseded", 10)->size(), std::size_t(3));
+        // The old file again: the old faults are open again.
+        (void)world.put("accounts.csv", bad);
+        (void)world.importOne();
+        QCOMPARE(open(), std::size_t(3));
+    }
+
+    void anotherFileOfTheSourceSettlesNothingOfThisOne()
+    {
+        IngestWorld world;
+        (void)world.put("accounts.csv", "account_id,name\nA-2,\n");
+        QCOMPARE(world.importOne().quarantined, 1);
+        std::filesystem::rename(world.folder() / "accounts.csv", world.folder() / "accounts.csv.old");
+        (void)world.put("accounts_2026.csv", "account_id,name\nA-1,Acme\n");
+        COUNTERSIGN_VERIFY_OK(world.importAll());
+        QCOMPARE(ingest::listQuarantine(world.store.database(), "open", 10)->size(), std::size_t(1));
+        // But the record itself may come from anywhere.
+        (void)world.put("accounts_2026.csv", "account_id,name\nA-1,Acme\nA-2,Nordfrost\n");
+        COUNTERSIGN_VERIFY_OK(world.importAll());
+        QVERIFY(ingest::listQuarantine(world.store.database(), "open", 10)->empty());
+    }
+
+    void aBadCellOfAFieldThatMayBeEmptyLeavesTheRow()
+    {
+        IngestWorld world;
+        const std::string head = "contact_id,full_name,email,email_opt_out\n";
+        const std::string bob = "C-2,Bob Kahn,bob@acme.example,no\n";
+        (void)world.put("contacts.csv", head + "C-1,Ada Byron,not an address,yes\n" + bob);
+        const auto report = world.importOne();
+        QCOMPARE(report.created, 2);
+        QCOMPARE(report.quarantined, 0);
+        QCOMPARE(report.leftOut, 1);
+        const ingest::RejectedRow found{.line = 2, .externalId = "C-1", .rule = "type", .reason = "not_an_email",
+                                        .args = {"email", "not an address"}, .rowTaken = true, .column = "email"};
+        QVERIFY(report.leftOutCells.at(0) == found);
+        const auto ada = world.id(RecordKind::Contact, "C-1");
+        const auto record = records::findRecord(world.store.database(), RecordKind::Contact, ada);
+        QVERIFY((*record)->text("email").empty());
+        QVERIFY((*record)->flag("email_opt_out"));
+        // Listed beside rejected rows, once however often it is read, and the record's lineage leads there.
+        (void)world.importOne();
+        const auto open = ingest::listQuarantine(world.store.database(), "open", 10);
+        QCOMPARE(open->size(), std::size_t(1));
+        QVERIFY(open->front().row == found);
+        const auto history = records::historyOf(world.store.database(), RecordKind::Contact, ada);
+        QCOMPARE(history->size(), std::size_t(1));
+        const std::int64_t raw = history->front().provenance.raw;
+        QCOMPARE(ingest::rawRow(world.store.database(), raw)->cells.at(2), std::string("not an address"));
+        QVERIFY(*ingest::cellsLeftOut(world.store.database(), raw) == std::vector{found});
+        // Mended: settled, and kept as history.
+        (void)world.put("contacts.csv", head + "C-1,Ada Byron,ada@acme.example,yes\n" + bob);
+        QCOMPARE(world.importOne().leftOut, 0);
+        QVERIFY(ingest::listQuarantine(world.store.database(), "open", 10)->empty());
+        QCOMPARE(ingest::cellsLeftOut(world.store.database(), raw)->size(), std::size_t(1));
+        QCOMPARE((*records::findRecord(world.store.database(), RecordKind::Contact, ada))->text("email"),
+                 std::string("ada@acme.example"));
+    }
+
+    void anImpossibleDateOfAFieldThatMayBeEmptyLeavesTheRow()
+    {
+        IngestWorld world;
+        (void)world.put("opportunities.csv", "opportunity_id,name,stage,probability,close_date\n"
+                                             "O-1,Rollout,Proposal,140,2026-03-15\nO-2,Pilot,Proposal,50,0026-03-15\n");
+        const auto report = world.importOne();
+        QCOMPARE(report.created, 2);
+        QCOMPARE(report.leftOut, 2);
+        QCOMPARE(report.leftOutCells.at(0).reason, std::string("not_a_probability"));
+        QCOMPARE(report.leftOutCells.at(1).rule, std::string("range"));
+        QCOMPARE(report.leftOutCells.at(1).column, std::string("close_date"));
+    }
+
+    void aCellThatMayForbidMailIsNeverLeftOut()
+    {
+        IngestWorld world;
+        (void)world.put("contacts.csv", "contact_id,full_name,email,email_opt_out\n"
+                                        "C-1,Ada Byron,ada@acme.example,please stop\nC-2,Bob Kahn,bob@acme.example,no\n");
+        const auto report = world.importOne();
+        QCOMPARE(report.created, 1);
+        QCOMPARE(report.quarantined, 1);
+        QCOMPARE(report.rejected.at(0).reason, std::string("not_yes_or_no"));
     }
 
     void anIdGivenTwiceIsTakenOnce()

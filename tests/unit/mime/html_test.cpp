@@ -11,6 +11,16 @@ class HtmlTest : public QObject
     Q_OBJECT
 
 private slots:
+    void everyPlaceThatAClickCouldLeadToIsListed()
+    {
+        const auto links = linksIn("See https://a.example/x?y=1. Or www.b.example, mailto:c@d.example (not xhttp://e.example).",
+                                   "<p><a href='https://a.example/x?y=1'>here</a><img src=\"//t.example/p.gif\">"
+                                   "<a href=javascript:alert(1)>there</a><form action=/send></form></p>");
+        QCOMPARE(links, (std::vector<std::string>{"https://a.example/x?y=1", "www.b.example", "mailto:c@d.example",
+                                                  "//t.example/p.gif", "javascript:alert(1)", "/send"}));
+        QVERIFY(linksIn("No link here: a@b.example", "<p>None</p>").empty());
+    }
+
     void keepsStructureAndPlainLinks();
     void letsNothingActiveThrough_data();
     void letsNothingActiveThrough();

@@ -81,7 +81,12 @@ private slots:
     void passphrasesReachTheGateAsTheyWereTyped()
     {
         bool approved = false;
-        m_client.approve(this, QStringLiteral("dra-aiko"), 1, QString::fromLatin1(FakeWorld::kPassphrase),
+        QString seen;
+        m_client.submit(this, QStringLiteral("dra-aiko"), [](const Loaded<api::DraftDetail>&) {});
+        m_client.exactMail(this, QStringLiteral("dra-aiko"),
+                           [&](const Loaded<api::ExactMail>& mail) { seen = QString::fromStdString(mail->sha256); });
+        m_engine.deliver();
+        m_client.approve(this, QStringLiteral("dra-aiko"), seen, QString::fromLatin1(FakeWorld::kPassphrase),
                          [&](const Loaded<api::DraftDetail>& loaded) {
                              approved = loaded && loaded->row.state == api::MessageState::Held;
                          });

@@ -6,6 +6,7 @@
 #include "ui/screens/review/letter_editor.h"
 #include "ui/screens/review/review_page.h"
 #include "ui/screens/review/sheet_view.h"
+#include "ui/screens/review/signing_words.h"
 #include "ui/text/error_text.h"
 #include "ui/text/phrase_text.h"
 #include "ui/text/phrase_words.h"
@@ -93,6 +94,8 @@ void ReviewPage::followCaret()
 
 const api::ClaimView* ReviewPage::currentClaim() const
 {
+    if (m_seen)
+        return nullptr;
     const auto place = m_editor->currentClaim();
     if (!place || !m_detail)
         return nullptr;
@@ -114,6 +117,8 @@ void ReviewPage::showClaim()
 
 void ReviewPage::useSuggestion()
 {
+    if (m_seen)
+        return;
     whenSettled([this] {
         const api::ClaimView* claim = isEditable() ? currentClaim() : nullptr;
         if (claim && !claim->suggestion.empty())
@@ -169,26 +174,45 @@ void ReviewPage::approve()
             m_editor->goToNextClaim();
             return;
         }
-        const QString when = leavesInSentence(m_detail->row, m_client.here());
-        const QString to = m_detail->to.empty() ? QString() : fromUtf8(m_detail->to.front());
-        ask({.label = when.isEmpty()
-                          //: %1 is a mail address.
-                          ? tr("Sign the exact bytes to %1.").arg(to)
-                          //: %1 is a mail address, %2 when the mail leaves: "today 10:00".
-                          : tr("Sign the exact bytes to %1, leaving %2.").arg(to, when),
-             .passphrase = true,
-             .confirm = tr("Sign and approve"),
-             .variant = ActionButton::Variant::Seal},
-            [this, revision = m_detail->revision](const QString&, const QString& passphrase) {
-                sign(revision, passphrase);
-            });
+        if (m_detail->row.state == api::MessageState::InReview)
+            return showWhatIsSigned();
+        m_client.submit(this, fromUtf8(m_id), [this, draft = m_id](const Loaded<api::DraftDetail>& loaded) {
+            if (draft != m_id)
+                return;
+            if (!loaded)
+                return refuse(loaded.error);
+            takeDetail(loaded, false);
+            showWhatIsSigned();
+        });
     });
 }
 
-void ReviewPage::sign(int revision, const QString& passphrase)
+void ReviewPage::showWhatIsSigned()
+{
+    m_client.exactMail(this, fromUtf8(m_id), [this, draft = m_id](const Loaded<api::ExactMail>& loaded) {
+        if (draft != m_id || !m_detail)
+            return;
+        if (!loaded)
+            return refuse(loaded.error);
+        // Who typed on meanwhile has thawed it again.
+        if (!loaded->frozen || m_answered != m_sent)
+            return;
+        ask({.label = signingWords(*m_detail, *loaded, m_client.here()),
+             .passphrase = true,
+             .confirm = tr("Sign and approve"),
+             .variant = ActionButton::Variant::Seal},
+            [this](const QString&, const QString& passphrase) { sign(passphrase); });
+        m_seen = *loaded;
+        m_departureBox->hide();
+        m_desk->setCurrentWidget(m_sheet);
+        m_sheet->showMail(*m_seen, true);
+    });
+}
+
+void ReviewPage::sign(const QString& passphrase)
 {
     m_client.approve(
-        this, fromUtf8(m_id), revision, passphrase,
+        this, fromUtf8(m_id), fromUtf8(m_seen->sha256), passphrase,
         [this, before = *m_detail](const Loaded<api::DraftDetail>& loaded) { afterSigning(before, loaded); });
 }
 
@@ -313,24 +337,29 @@ void ReviewPage::seeExactMail()
 {
     if (!m_detail)
         return;
+    if (m_desk->currentWidget() == m_sheet && m_sheet->toggleBytes())
+        return;
+    if (m_ask->isVisible())
+        return;
     whenSettled([this] {
         m_client.exactMail(this, fromUtf8(m_id), [this, draft = m_id](const Loaded<api::ExactMail>& loaded) {
-            if (draft != m_id)
+            if (draft != m_id || m_ask->isVisible())
                 return;
             if (!loaded)
                 return refuse(loaded.error);
             m_desk->setCurrentWidget(m_sheet);
-            m_sheet->showMail(*loaded);
+            m_sheet->showMail(*loaded, false);
         });
     });
 }
 
 void ReviewPage::seeEgress()
 {
-    if (!m_detail)
+    // While somebody signs, nothing but what is signed lies there.
+    if (!m_detail || m_seen)
         return;
     m_client.egress(this, fromUtf8(m_id), [this, draft = m_id](const Loaded<api::EgressView>& loaded) {
-        if (draft != m_id)
+        if (draft != m_id || m_seen)
             return;
         if (!loaded)
             return refuse(loaded.error);
@@ -352,6 +381,10 @@ void ReviewPage::endAsking()
     m_answer = {};
     m_ask->hide();
     m_actions->show();
+    if (!std::exchange(m_seen, {}))
+        return;
+    m_departureBox->show();
+    m_desk->setCurrentWidget(m_paper);
 }
 
 void ReviewPage::refuse(const bridge::ErrorView& error)

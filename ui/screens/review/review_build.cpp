@@ -154,8 +154,12 @@ void ReviewPage::buildFooter()
     auto* column = new QVBoxLayout(m_footer);
     column->setContentsMargins(20, 12, 20, 14);
     column->setSpacing(12);
-    column->addWidget(m_departure);
-    column->addWidget(new widgets::Divider(m_footer));
+    auto* departure = new QVBoxLayout(m_departureBox);
+    departure->setContentsMargins(0, 0, 0, 0);
+    departure->setSpacing(12);
+    departure->addWidget(m_departure);
+    departure->addWidget(new widgets::Divider(m_departureBox));
+    column->addWidget(m_departureBox);
     column->addWidget(m_actions);
     column->addWidget(m_ask);
 }
@@ -221,7 +225,10 @@ void ReviewPage::addKeys()
     bind(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { seeEgress(); });
     if (m_kind == Kind::Approvals)
         return;
-    bind(QKeySequence(Qt::Key_F8), [this] { m_editor->goToNextClaim(); });
+    bind(QKeySequence(Qt::Key_F8), [this] {
+        if (!m_seen)
+            m_editor->goToNextClaim();
+    });
     bind(QKeySequence(Qt::Key_F2), [this] { useSuggestion(); });
     bind(QKeySequence(Qt::Key_F3), [this] { citeSource(); });
     bind(QKeySequence(Qt::Key_F4), [this] { overrule(); });

@@ -48,7 +48,7 @@ ReviewPage::ReviewPage(bridge::EngineClient& client, Kind kind, widgets::Preview
       m_desk(new QStackedWidget(this)), m_paper(new QScrollArea(m_desk)), m_editor(new LetterEditor),
       m_claimCard(new ClaimCard(this)), m_sheet(new SheetView(std::move(preview), m_desk)),
       m_evidence(new EvidencePane(this)), m_departure(new DepartureBar(this)), m_footer(new QWidget(this)),
-      m_actions(new QWidget(m_footer)), m_ask(new AskBar(m_footer)),
+      m_departureBox(new QWidget(m_footer)), m_actions(new QWidget(m_footer)), m_ask(new AskBar(m_footer)),
       m_approve(new widgets::ActionButton(widgets::ActionButton::Variant::Seal, {}, m_actions))
 {
     m_claimCard->hide();
@@ -84,7 +84,7 @@ theme::Icon ReviewPage::icon() const
 void ReviewPage::reload()
 {
     m_client.drafts(this,
-                    m_kind == Kind::Drafts ? api::ReviewFilter::Mine : api::ReviewFilter::NeedsMySignature,
+                    m_kind == Kind::Drafts ? api::ReviewFilter::Mine : api::ReviewFilter::NeedsManager,
                     [this](const auto& loaded) { takeRows(loaded); });
 }
 
@@ -222,6 +222,9 @@ void ReviewPage::showDetail(const api::DraftDetail& before, bool opened)
     sayHead();
     sayBanner();
     sayApprove();
+    // Somebody else has taken it up: what lies there to be signed is history.
+    if (m_seen && m_detail->row.state != api::MessageState::InReview)
+        endAsking();
     m_states->showData();
     followCaret();
     if (opened) {
@@ -290,6 +293,8 @@ void ReviewPage::sayBanner()
     case api::MessageState::InReview:
         if (m_kind == Kind::Drafts && !m_detail->signatures.empty())
             mark = {Icon::Clock, tr("You have signed. An edit takes your signature back."), Tone::Amber};
+        else if (m_kind == Kind::Drafts && m_detail->returnedBecause.code.empty())
+            mark = {Icon::Clock, tr("Frozen, and not signed. An edit thaws it."), Tone::Amber};
         break;
     case api::MessageState::Rejected:
     case api::MessageState::Approved:
@@ -318,7 +323,8 @@ void ReviewPage::sayApprove()
     const bool mine = m_kind == Kind::Approvals || row.state != api::MessageState::InReview ||
                       std::ranges::find(row.missingSignatures, "rep") != row.missingSignatures.end();
     const QString when = leavesInSentence(row, m_client.here());
-    QString words = when.isEmpty() ? tr("Approve")
+    // In a narrow window the line above says when.
+    QString words = when.isEmpty() || width() < kBothNeed ? tr("Approve")
                                    //: %1 is when the mail leaves: "today 10:00".
                                    : tr("Approve, leaves %1").arg(when);
     bool enabled = isEditable() || (m_kind == Kind::Approvals && row.state == api::MessageState::InReview);
@@ -349,6 +355,8 @@ void ReviewPage::resizeEvent(QResizeEvent* event)
     m_changes->setKeyHint(room ? QKeySequence(Qt::CTRL | Qt::Key_R) : QKeySequence());
     m_exact->setKeyHint(room ? QKeySequence(Qt::CTRL | Qt::Key_P) : QKeySequence());
     m_approve->setKeyHint(room ? QKeySequence(Qt::CTRL | Qt::Key_Return) : QKeySequence());
+    if (m_detail)
+        sayApprove();
 }
 
 int ReviewPage::rowOf(const std::string& draft) const

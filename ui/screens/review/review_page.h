@@ -97,7 +97,9 @@ private:
 
     // Deciding.
     void approve();
-    void sign(int revision, const QString& passphrase);
+    /// The frozen mail as it was stored, and the passphrase below it.
+    void showWhatIsSigned();
+    void sign(const QString& passphrase);
     void afterSigning(const api::DraftDetail& before, const bridge::Loaded<api::DraftDetail>& loaded);
     void takeBack(const std::string& draft);
     void requestChanges();
@@ -129,6 +131,7 @@ private:
     EvidencePane* m_evidence = nullptr;
     DepartureBar* m_departure;
     QWidget* m_footer;
+    QWidget* m_departureBox;
     QWidget* m_actions;
     AskBar* m_ask;
     widgets::ActionButton* m_approve;
@@ -139,6 +142,8 @@ private:
     /// What another page asked for and has not been opened yet.
     std::string m_wanted;
     std::optional<api::DraftDetail> m_detail;
+    /// What lies on the desk to be signed; only while the passphrase is asked for.
+    std::optional<api::ExactMail> m_seen;
     int m_egressFields = -1;
     int m_sent = 0;
     int m_answered = 0;

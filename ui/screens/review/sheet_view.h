@@ -4,6 +4,8 @@
 #include "engine/api/types/review.h"
 #include "ui/widgets/preview_view.h"
 
+#include <array>
+
 class QPlainTextEdit;
 class QStackedWidget;
 
@@ -14,8 +16,8 @@ class TextLabel;
 
 namespace countersign::screens {
 
-/// Lies over the letter and shows exact things as they are: the mail as it will leave, or what a model was
-/// told. Esc takes it away.
+/// Lies over the letter and shows exact things as they are: the mail that is about to be signed, the mail as
+/// it would be frozen now, or what a model was told. Esc takes it away.
 class SheetView : public QWidget
 {
     Q_OBJECT
@@ -23,24 +25,43 @@ class SheetView : public QWidget
 public:
     explicit SheetView(widgets::PreviewMaker preview, QWidget* parent = nullptr);
 
-    void showMail(const api::ExactMail& mail);
+    /// `toSign`: a passphrase is asked for below. The focus stays there; Ctrl+P and the page keys act here.
+    void showMail(const api::ExactMail& mail, bool toSign);
     void showEgress(const api::EgressView& egress);
+    /// From the reader's text to the exact bytes, and back; false where no mail is shown.
+    bool toggleBytes();
 
 signals:
     void closed();
 
 private:
-    void turnToBytes(bool bytes);
+    enum Sheet { Text, Rendered, Bytes };
+    enum Row { From, To, Copies, Subject, Date, Number, Links, Digest, kRows };
+    struct HeadRow
+    {
+        widgets::TextLabel* label;
+        widgets::TextLabel* value;
+    };
+
+    void buildHead();
+    void say(Row row, const QString& value);
+    void turnTo(Sheet sheet);
+    void scroll(int pages);
 
     widgets::PreviewMaker m_makePreview;
     widgets::TextLabel* m_title;
     widgets::TextLabel* m_remark;
-    widgets::ActionButton* m_rendered;
-    widgets::ActionButton* m_raw;
+    QWidget* m_head;
+    std::array<HeadRow, kRows> m_rows{};
+    std::array<widgets::ActionButton*, 3> m_tabs;
+    widgets::ActionButton* m_close;
     QStackedWidget* m_sheets;
+    QPlainTextEdit* m_text;
     QWidget* m_previewHome;
     widgets::PreviewView* m_preview = nullptr;
     QPlainTextEdit* m_bytes;
+    QString m_html;
+    bool m_toSign = false;
 };
 
 } // namespace countersign::screens

@@ -100,11 +100,18 @@ void SourceContext::showRow(const api::RejectedRow& row, const text::Here& here)
     addSpace(theme::kSpace3);
     addFact(tr("Kind", "of record"), text::kindText(row.object));
     addFact(tr("Rule"), text::ruleText(row.rule));
+    if (!row.column.empty())
+        addFact(tr("Column"), fromUtf8(row.column));
     if (!row.reason.args.empty() && row.rule != "columns" && row.rule != "text")
         addFact(tr("Field"), text::fieldText(row.reason.args.front()));
     beginSection(tr("What to do"));
     addSpace(theme::kSpace1);
-    addText(adviceText(row.rule), TextRole::Body);
+    if (row.rowTaken)
+        addText(tr("The row came in without this cell, so its field is empty. Mend the cell in the file and import it "
+                   "again."),
+                TextRole::Body);
+    else
+        addText(adviceText(row.rule), TextRole::Body);
 }
 
 void SourceContext::showFindings(const api::ImportReport& report, const text::Here& here)
@@ -135,12 +142,12 @@ void SourceContext::showFindings(const api::ImportReport& report, const text::He
     }
     if (report.rejected.empty())
         return;
-    beginSection(tr("Rows that cannot be taken"));
+    beginSection(tr("What cannot be taken"));
     addSpace(theme::kSpace1);
     for (const api::RejectedRow& row : report.rejected) {
         addText(reasonText(row.reason, here), TextRole::Body, Tone::Strong);
         //: %1 is a kind of record, %2 a line number, %3 the rule that refused the row.
-        addText(tr("%1, line %2. Rule: %3")
+        addText((row.rowTaken ? tr("%1, line %2, only this cell. Rule: %3") : tr("%1, line %2. Rule: %3"))
                     .arg(text::kindText(row.object), text::numberText(row.line, here.locale),
                          text::ruleText(row.rule)),
                 TextRole::Meta, Tone::Quiet);

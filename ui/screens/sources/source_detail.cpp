@@ -18,6 +18,8 @@
 #include <QHeaderView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace countersign::screens {
 
 using models::RejectedModel;
@@ -27,7 +29,7 @@ using theme::TextRole;
 using theme::Tone;
 
 namespace {
-constexpr int kColumnWidths[] = {76, 116, 128, 120};
+constexpr int kColumnWidths[] = {68, 96, 150, 120};
 constexpr int kMargin = 24;
 } // namespace
 
@@ -36,7 +38,7 @@ SourceDetail::SourceDetail(QWidget* parent)
       m_read(new widgets::QuietButton(tr("Read mail now"), this)), m_facts(new widgets::FactStrip({}, this)),
       m_error(new widgets::Card(this)),
       m_errorWords(new widgets::TextLabel({}, TextRole::Mono, Tone::Strong, m_error)),
-      m_rejectedHead(new widgets::SectionHeader(tr("Rejected rows"), this)),
+      m_rejectedHead(new widgets::SectionHeader(tr("Not taken"), this)),
       m_allTaken(new widgets::TextLabel(tr("Every row was taken."), TextRole::Body, Tone::Quiet, this)),
       m_model(new RejectedModel(this)), m_table(new widgets::DepartureTable(this))
 {
@@ -86,7 +88,9 @@ void SourceDetail::show(const api::SourceRow& source, const text::Here& here)
     m_read->setVisible(mail);
     std::vector<widgets::FactStrip::Fact> facts{
         {tr("State"), models::sourceState(source, here),
-         source.rejected > 0 ? tr("none of them written") : QString()},
+         source.leftOut == 0   ? source.rejected > 0 ? tr("none of them written") : QString()
+         : source.rejected > 0 ? tr("and %Ln cell(s) left out", "of a source", static_cast<int>(source.leftOut))
+                               : tr("their rows came in")},
         {tr("Last read"),
          {.text = source.lastSync ? text::dayAndTimeText(*source.lastSync, here)
                                   : tr("never", "a source was read")},
@@ -101,8 +105,8 @@ void SourceDetail::show(const api::SourceRow& source, const text::Here& here)
     m_errorWords->setText(fromUtf8(source.lastError));
     m_rejectedHead->setVisible(!mail);
     m_rejectedHead->setRemark({});
-    m_allTaken->setVisible(!mail && source.rejected == 0);
-    m_table->setVisible(source.rejected > 0);
+    m_allTaken->setVisible(!mail && source.rejected + source.leftOut == 0);
+    m_table->setVisible(source.rejected + source.leftOut > 0);
     m_model->setRows({}, here);
 }
 
@@ -111,6 +115,9 @@ void SourceDetail::showRejected(std::vector<api::RejectedRow> rows, const text::
     const auto count = static_cast<int>(rows.size());
     //: Of the rejected rows of a source that has more of them.
     m_rejectedHead->setRemark(tr("the newest %Ln", "rejected rows", count));
+    // Where all are of one kind, the reason has the room.
+    const bool oneKind = std::ranges::all_of(rows, [&](const auto& row) { return row.object == rows.front().object; });
+    m_table->setColumnHidden(models::RejectedModel::Kind, oneKind);
     m_model->setRows(std::move(rows), here);
     m_table->selectFirst();
     emit currentRowChanged();

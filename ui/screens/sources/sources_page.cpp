@@ -171,6 +171,13 @@ bool SourcesPage::isImporting() const
     return m_middle->currentWidget() == m_import;
 }
 
+namespace {
+bool hasNotTaken(const api::SourceRow& source)
+{
+    return source.rejected + source.leftOut > 0;
+}
+} // namespace
+
 void SourcesPage::showSource()
 {
     const api::SourceRow* source = current();
@@ -178,8 +185,8 @@ void SourcesPage::showSource()
         return;
     m_detail->show(*source, m_client.here());
     if (!isImporting())
-        emit contextPaneWanted(source->rejected > 0);
-    if (source->rejected > 0)
+        emit contextPaneWanted(hasNotTaken(*source));
+    if (hasNotTaken(*source))
         askRejected(*source);
 }
 
@@ -218,7 +225,7 @@ void SourcesPage::leaveImport()
 {
     m_middle->setCurrentWidget(m_states);
     const api::SourceRow* source = current();
-    emit contextPaneWanted(source && source->rejected > 0);
+    emit contextPaneWanted(source && hasNotTaken(*source));
     showRow();
     focusFirst();
 }

@@ -134,7 +134,7 @@ private:
     {
         std::string all;
         for (const base::Json& fact : evidence(prompt))
-            all += base::jsonText(fact, "text") + " " + base::jsonText(fact, "quoted_data") + " ";
+            all += base::jsonText(fact, "text") + " ";
         for (char& c : all)
             c = c == '^' ? ' ' : c;
         return base::dumpJson(

@@ -5,6 +5,7 @@
 #include "engine/foundation/base/clock.h"
 #include "engine/foundation/base/money.h"
 
+#include <algorithm>
 #include <array>
 #include <regex>
 
@@ -30,6 +31,13 @@ std::string lastUserMessage(const base::Json& request)
             last = messageText(message);
     }
     return last;
+}
+
+// The app joins the words of other people by a mark, so that a model sees that they are data.
+std::string withoutMarks(std::string text)
+{
+    std::replace(text.begin(), text.end(), '^', ' ');
+    return text;
 }
 
 // The words may stand in the instructions too; only a line of its own opens or closes the pack.
@@ -227,8 +235,11 @@ std::optional<EvidencePack> findEvidence(const base::Json& request, const Vocabu
     for (const base::Json& entry : base::jsonMember(*parsed, "facts")) {
         EvidenceFact fact{.id = base::jsonText(entry, "id"),
                           .kind = base::jsonText(entry, "kind"),
-                          .text = base::jsonText(entry, "text"),
+                          .text = withoutMarks(base::jsonText(entry, "text")),
                           .slots = {}};
+        // Only what the reader asked may be told as their question.
+        if (fact.kind == "question" && (fact.text.starts_with("Their colleague") || fact.text.starts_with("Somebody")))
+            fact.kind = "question_colleague";
         fact.slots = slotsOf(entry, fact.text, pack.language, vocabulary);
         if (base::jsonBool(entry, "sayable", true) && !fact.id.empty())
             pack.facts.push_back(std::move(fact));

@@ -66,7 +66,9 @@ struct Matter
 void addOpen(const Matter& matter, std::string_view accountName, Candidates& out)
 {
     const Record& deal = matter.deal;
-    const std::string subject = sayableSubject(deal, accountName);
+    std::string subject = sayableSubject(deal, accountName);
+    if (subject == matter.product)
+        subject.clear();
     if (subject.empty() && matter.product.empty())
         return;
     auto opened = deal.date("opened_on");

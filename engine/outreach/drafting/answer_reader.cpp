@@ -3,9 +3,7 @@
 #include "engine/outreach/drafting/claim_spans.h"
 #include "engine/outreach/drafting/draft_json.h"
 #include "engine/outreach/drafting/model_drafter.h"
-
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
+#include "engine/outreach/drafting/outside_text.h"
 
 #include <algorithm>
 
@@ -19,34 +17,6 @@ namespace {
 tl::unexpected<base::Error> unusable(std::string why)
 {
     return base::fail(ErrorCode::ModelAnswerInvalid, std::move(why));
-}
-
-/// Format characters (zero-width, bidi, tags), controls, unassigned and private ones; line breaks become
-/// spaces.
-bool isInvisible(UChar32 code)
-{
-    const auto type = u_charType(code);
-    return type == U_FORMAT_CHAR || type == U_CONTROL_CHAR || type == U_PRIVATE_USE_CHAR ||
-           type == U_SURROGATE || type == U_UNASSIGNED || (code >= 0xFE00 && code <= 0xFE0F) ||
-           code == 0x034F || code == 0x3164 || code == 0x115F || code == 0x1160 || code == 0xFFA0;
-}
-
-std::string visible(std::string_view text)
-{
-    std::string result;
-    const auto size = static_cast<std::int32_t>(text.size());
-    for (std::int32_t i = 0; i < size;) {
-        UChar32 code = 0;
-        const std::int32_t begin = i;
-        U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), i, size, code);
-        if (code < 0)
-            continue;
-        if (code == '\n' || code == '\r' || code == '\t')
-            result += ' ';
-        else if (!isInvisible(code))
-            result.append(text, static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin));
-    }
-    return result;
 }
 
 std::string_view withoutFence(std::string_view text)
@@ -141,7 +111,7 @@ private:
 
     base::Result<std::string> words(const std::string& raw)
     {
-        std::string text = visible(raw);
+        std::string text = withoutMarks(visible(raw));
         if (text.size() > m_rules.maxSentenceBytes)
             return unusable("a sentence is too long");
         // Markup is refused in the model's own words, before the names go in.

@@ -2,6 +2,7 @@
 #include "engine/outreach/drafting/model_drafter.h"
 
 #include "engine/foundation/base/json.h"
+#include "engine/outreach/drafting/outside_text.h"
 
 #include <algorithm>
 #include <array>
@@ -58,18 +59,6 @@ bool mayLeave(const model::Fact& fact, const EgressScope& scope)
                        [&](const governance::EgressField& field) { return mayLeave(field, scope); });
 }
 
-/// So that a model sees at every word that it reads data.
-std::string datamarked(std::string text)
-{
-    std::replace(text.begin(), text.end(), ' ', '^');
-    return text;
-}
-
-bool isQuoted(const model::Fact& fact)
-{
-    return fact.kind == "question" || fact.kind == "ticket" || fact.kind == "meeting";
-}
-
 std::string masked(std::string text, const Recipient& recipient)
 {
     const std::string full = recipient.firstName + " " + recipient.lastName;
@@ -84,11 +73,9 @@ std::string masked(std::string text, const Recipient& recipient)
 
 Json factToJson(const model::Fact& fact, const Recipient& recipient)
 {
-    Json json{{"id", fact.id}, {"kind", fact.kind}, {"text", masked(fact.text, recipient)}};
-    for (const auto& [name, value] : fact.values)
-        if (name == "quote" && isQuoted(fact))
-            json["quoted_data"] = datamarked(masked(model::toString(value), recipient));
-    return json;
+    return {{"id", fact.id},
+            {"kind", fact.kind},
+            {"text", textForModel(fact, [&](std::string text) { return masked(std::move(text), recipient); })}};
 }
 
 /// A name from a CRM stands among instructions here: it stays one short line without the evidence's marks.
@@ -96,7 +83,7 @@ std::string oneLine(const std::string& name)
 {
     constexpr std::size_t kLongestName = 120;
     std::string line;
-    for (const char c : name)
+    for (const char c : visible(name))
         if (line.size() < kLongestName)
             line += static_cast<unsigned char>(c) < 0x20 || c == '<' || c == '>' ? ' ' : c;
     // A cut may have split a character of several bytes.
@@ -127,9 +114,10 @@ base::Result<ModelPrompt> buildModelPrompt(const prompts::PromptVersion& prompt,
     }
     if (list.empty())
         return base::fail(ErrorCode::NoEvidence, "no fact may go to a model");
-    const Json pack{
-        {"facts", list},
-        {"task", {{"use_case", brief.useCase}, {"language", brief.language}, {"goal", brief.goal}}}};
+    Json task{{"use_case", brief.useCase}, {"language", brief.language}, {"goal", brief.goal}};
+    if (!brief.product.empty())
+        task["about"] = oneLine(brief.product);
+    const Json pack{{"facts", list}, {"task", task}};
     // "<" never stands in the pack by itself, so that a fact cannot close the fence.
     std::string evidence = base::dumpJson(pack);
     for (auto at = evidence.find_first_of("<>"); at != std::string::npos;

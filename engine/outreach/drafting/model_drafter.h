@@ -29,9 +29,8 @@ struct EgressScope
 };
 
 /// Instructions from the versioned prompt, then the evidence pack as JSON between the lines "<<<EVIDENCE" and
-/// "EVIDENCE>>>". Facts that must not be said never leave. Quotations from outside are datamarked:
-/// their words are joined by "^" (Hines et al., "Defending Against Indirect Prompt Injection Attacks With
-/// Spotlighting", 2024).
+/// "EVIDENCE>>>". Facts that must not be said never leave. What people outside wrote in a fact is marked as data, word
+/// by word, and has nothing invisible in it: see textForModel().
 [[nodiscard]] base::Result<ModelPrompt> buildModelPrompt(const prompts::PromptVersion& prompt,
                                                          const Brief& brief,
                                                          const std::vector<model::Fact>& facts,

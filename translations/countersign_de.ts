@@ -1757,7 +1757,7 @@
     <message>
         <source>The server asked to try again at %1</source>
         <extracomment>%1 is a day and time.</extracomment>
-        <translation>Neuer Versuch, Server bat darum: %1</translation>
+        <translation>Erneut, laut Server: %1</translation>
     </message>
     <message>
         <source>Waits for the signature of: %1</source>

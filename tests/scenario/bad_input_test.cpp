@@ -27,9 +27,10 @@ struct Said
     QByteArray err;
     [[nodiscard]] bool failedWith(const char* code) const
     {
-        // One error: its code first, then what to do on a line of its own.
+        // One error: its code first, then what to do on a line of its own; and the same as one object.
         return exit == 1 && err.startsWith("countersign-cli: " + QByteArray(code) + ":") &&
-               err.count('\n') == 2 && out.isEmpty();
+               err.count('\n') == 2 && out.startsWith("{\"error\":{") && out.count('\n') == 1 &&
+               out.contains("\"code\":\"" + QByteArray(code) + "\"");
     }
 };
 

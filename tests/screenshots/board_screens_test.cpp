@@ -79,6 +79,10 @@ private:
              .people = {QStringLiteral("ines.r@fennwick.example"), QStringLiteral("tomas.h@fennwick.example")}});
         cover->showError(text::errorText(base::ErrorCode::WrongPassphrase));
         grab(desk, "cover-unlock");
+        cover->showUnlock({.workspace = QStringLiteral("Fennwick"),
+                           .people = {QStringLiteral("ines.r@fennwick.example")},
+                           .screenOnly = true});
+        grab(desk, "cover-lock");
         cover->showBusy(QString());
         cover->setProgress(QStringLiteral("opportunities.csv"), 0.4);
         grab(desk, "cover-busy");

@@ -28,6 +28,7 @@ namespace countersign::tests {
 
 using namespace widgets;
 using theme::Icon;
+using theme::TextRole;
 using theme::Tone;
 
 namespace {
@@ -48,6 +49,25 @@ class WidgetsTest : public QObject
     Q_OBJECT
 
 private slots:
+    void anAmountIsReadToItsEndWhereverItStands()
+    {
+        const std::vector<TextRun> line{
+            {.text = QStringLiteral("Maximiliane K."), .role = TextRole::ReadingStrong},
+            {.text = QStringLiteral(", a company of a very long name — and why it is worth a word just now"),
+             .role = TextRole::Reading,
+             .yields = true},
+            {.text = QStringLiteral(" — €1,234,567,890.00 a year"), .role = TextRole::ReadingStrong}};
+        const int whole = runsWidth(line);
+        QCOMPARE(plainText(fittedRuns(line, whole)), plainText(line));
+        const auto shown = fittedRuns(line, whole - 150);
+        QVERIFY(runsWidth(shown) <= whole - 150);
+        QVERIFY(shown.at(1).text.endsWith(QStringLiteral("…")));
+        QCOMPARE(shown.at(2).text, line.at(2).text);
+        QCOMPARE(shown.at(0).text, line.at(0).text);
+        // Where not even that helps, the end of the line yields too.
+        QVERIFY(runsWidth(fittedRuns(line, 120)) <= 121);
+    }
+
     void init() { m_theme = std::make_unique<theme::Theme>(*qApp, theme::Theme::Scheme::Light); }
     void cleanup() { QApplication::setLayoutDirection(Qt::LeftToRight); }
 

@@ -30,6 +30,8 @@ RowLine sentenceOf(const api::Suggestion& item, const text::Here& here)
                             .arg(fromUtf8(item.accountName), text::phraseText(item.headline, here));
     RowLine line{.start = {{fromUtf8(item.contactName), TextRole::ReadingStrong, Tone::Strong},
                            {why, TextRole::Reading, Tone::Normal}}};
+    for (widgets::TextRun& run : line.start)
+        run.yields = true;
     if (item.value) {
         line.start.push_back({QStringLiteral(" — "), TextRole::Reading, Tone::Normal});
         line.start.push_back({text::moneyText(*item.value, item.valuePer, here.locale),

@@ -194,8 +194,9 @@ void ActionButton::paintEvent(QPaintEvent* /*event*/)
     painter.setFont(font());
     painter.setPen(look.text);
     const auto alignment = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter);
-    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), content),
-                     static_cast<int>(alignment) | Qt::TextShowMnemonic | Qt::TextHideMnemonic, text());
+    const int flags = static_cast<int>(alignment) | Qt::TextShowMnemonic | Qt::TextHideMnemonic;
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), content), flags,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, content.width() + 1, Qt::TextShowMnemonic));
 }
 
 } // namespace countersign::widgets

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 namespace countersign::widgets {
 
@@ -30,24 +31,14 @@ qreal baselineIn(const QRect& rect, std::span<const TextRun> runs)
     }
     return std::round(rect.top() + (rect.height() - ascent - descent) / 2 + ascent);
 }
-/// The runs that fit into `room`, the last one elided.
-std::vector<TextRun> fitted(std::span<const TextRun> runs, qreal room)
+
+/// Less than this of a run says nothing.
+constexpr qreal kLeastRun = 40;
+
+void elide(TextRun& run, qreal width, qreal room)
 {
-    std::vector<TextRun> result;
-    for (const TextRun& run : runs) {
-        if (room <= 1)
-            break;
-        const qreal width = runWidth(run);
-        result.push_back(run);
-        if (width > room + 0.5) {
-            const QFontMetricsF metrics(theme::fontFor(run.role));
-            const qreal natural = metrics.horizontalAdvance(run.text);
-            result.back().text = metrics.elidedText(run.text, Qt::ElideRight, room * natural / width);
-            break;
-        }
-        room -= width;
-    }
-    return result;
+    const QFontMetricsF metrics(theme::fontFor(run.role));
+    run.text = metrics.elidedText(run.text, Qt::ElideRight, room * metrics.horizontalAdvance(run.text) / width);
 }
 
 /// A line with right-to-left words in it is one text for the bidirectional algorithm, whatever its looks.
@@ -96,6 +87,34 @@ int runsWidth(std::span<const TextRun> runs)
     return static_cast<int>(std::ceil(width));
 }
 
+std::vector<TextRun> fittedRuns(std::span<const TextRun> runs, qreal room)
+{
+    std::vector<TextRun> all(runs.begin(), runs.end());
+    qreal over = -room;
+    for (const TextRun& run : all)
+        over += runWidth(run);
+    for (TextRun& run : std::views::reverse(all)) {
+        if (!run.yields || over <= 0.5)
+            continue;
+        const qreal width = runWidth(run);
+        elide(run, width, std::max(kLeastRun, width - over));
+        over -= width - runWidth(run);
+    }
+    std::vector<TextRun> result;
+    for (const TextRun& run : all) {
+        if (room <= 1)
+            break;
+        const qreal width = runWidth(run);
+        result.push_back(run);
+        if (width > room + 0.5) {
+            elide(result.back(), width, room);
+            break;
+        }
+        room -= width;
+    }
+    return result;
+}
+
 QString plainText(std::span<const TextRun> runs)
 {
     QString text;
@@ -109,7 +128,7 @@ int paintRuns(QPainter& painter, const QRect& rect, std::span<const TextRun> run
 {
     if (runs.empty() || rect.width() <= 0)
         return 0;
-    const std::vector<TextRun> shown = fitted(runs, rect.width());
+    const std::vector<TextRun> shown = fittedRuns(runs, rect.width());
     const int total = runsWidth(shown);
     const bool bidirectional =
         context.direction == Qt::RightToLeft ||

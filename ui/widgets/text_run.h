@@ -23,6 +23,8 @@ struct TextRun
     theme::TextRole role = theme::TextRole::Body;
     theme::Tone tone = theme::Tone::Normal;
     bool tabular = false;
+    /// Where room is short this one is elided, so that what follows (an amount) is still there to be read.
+    bool yields = false;
 };
 
 /// An icon and a word in one tone: what chips and state badges show.
@@ -51,6 +53,9 @@ struct PaintContext
 
 [[nodiscard]] int runsWidth(std::span<const TextRun> runs);
 [[nodiscard]] QString plainText(std::span<const TextRun> runs);
+
+/// The runs as they fit into so many pixels: first those that yield are elided, then the end of the line.
+[[nodiscard]] std::vector<TextRun> fittedRuns(std::span<const TextRun> runs, qreal room);
 
 /// Paints runs on one baseline, vertically centred, from the leading edge (or to the trailing one); what does
 /// not fit is elided. Returns the width used.

@@ -187,6 +187,7 @@ void InsightsPage::take(const Loaded<api::KpiTable>& loaded)
     }
     m_table = *loaded;
     //: %1 is a day and time such as "Today 08:31".
+    m_asOf->setVisible(m_table.asOf != api::Instant{});
     m_asOf->setText(tr("As of %1").arg(text::dayAndTimeText(m_table.asOf, m_client.here())));
     emit contextPaneWanted(m_table.total.sent > 0);
     if (m_table.total.sent == 0) {

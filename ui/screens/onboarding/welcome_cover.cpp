@@ -166,6 +166,7 @@ void WelcomeCover::makeDemo()
     m_demoAgain = m_demo->addPassphrase(QStringLiteral("demoAgainField"), tr("The same again"));
     m_demo->setAct(QStringLiteral("makeDemoButton"), tr("Make the demo workspace"));
     auto* back = m_demo->addQuietAct(QStringLiteral("demoBackButton"), tr("Back"));
+    back->setKeyHint(QKeySequence(Qt::Key_Escape));
     connect(back, &QPushButton::clicked, this, [this] { turnTo(m_start); });
     connect(m_demo, &CoverForm::accepted, this, [this] {
         if (passphrasesAgree(m_demo, m_demoPassphrase, m_demoAgain)) {
@@ -188,6 +189,7 @@ void WelcomeCover::makeImport()
     m_importAgain = m_import->addPassphrase(QStringLiteral("importAgainField"), tr("The same again"));
     m_import->setAct(QStringLiteral("makeWorkspaceButton"), tr("Make the workspace"));
     auto* back = m_import->addQuietAct(QStringLiteral("importBackButton"), tr("Back"));
+    back->setKeyHint(QKeySequence(Qt::Key_Escape));
     connect(back, &QPushButton::clicked, this, [this] { turnTo(m_start); });
     connect(m_import, &CoverForm::accepted, this, [this] {
         for (QLineEdit* field : {m_ownerName, m_ownerAddress}) {
@@ -258,6 +260,15 @@ void WelcomeCover::showSheet(QWidget* sheet)
     if (m_shown && m_shown != sheet)
         m_shown->hide();
     m_shown = sheet;
+    fitCard();
+}
+
+void WelcomeCover::fitCard()
+{
+    for (QWidget* each = m_shown; each; each = each == this ? nullptr : each->parentWidget())
+        if (QLayout* rows = each->layout())
+            rows->invalidate();
+    layout()->activate();
 }
 
 void WelcomeCover::showStart(bool demoAvailable)
@@ -303,6 +314,7 @@ void WelcomeCover::showBusy(const QString& words)
 void WelcomeCover::setProgress(const QString& words, double share)
 {
     m_busyWords->setText(words);
+    fitCard();
     m_progress->setRange(0, share < 0 ? 0 : 1000);
     if (share >= 0)
         m_progress->setValue(static_cast<int>(share * 1000));
@@ -313,6 +325,7 @@ void WelcomeCover::showError(const text::ErrorWords& words)
     CoverForm* form = m_current;
     turnTo(form);
     form->setError(words.title, words.message);
+    fitCard();
 }
 
 void WelcomeCover::paintEvent(QPaintEvent* /*event*/)

@@ -82,6 +82,8 @@ private:
     void makeBusy();
     void turnTo(CoverForm* form);
     void showSheet(QWidget* sheet);
+    /// The card is as high as what it shows now, also where that has fewer lines than before.
+    void fitCard();
     [[nodiscard]] bool passphrasesAgree(CoverForm* form, QLineEdit* first, QLineEdit* again);
 
     /// One of them is shown; the card is as high as that one.

@@ -41,6 +41,10 @@ QString claimTitle(const api::ClaimView& claim)
     return ClaimCard::tr("No source says “%1”").arg(words);
 }
 
+namespace {
+constexpr int kUseLeast = 116;
+} // namespace
+
 ClaimCard::ClaimCard(QWidget* parent)
     : Card(parent), m_title(new widgets::TextLabel({}, TextRole::BodyStrong, Tone::Red, this)),
       m_nearest(new widgets::TextLabel({}, TextRole::Body, Tone::Normal, this)),
@@ -69,6 +73,9 @@ ClaimCard::ClaimCard(QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(theme::kSpace2);
     row->setContentsMargins(0, theme::kSpace2, 0, 0);
+    // The suggestion yields where the three have no room; the line above says it whole.
+    m_use->setMinimumWidth(kUseLeast);
+    m_use->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     row->addWidget(m_use);
     row->addWidget(m_cite);
     row->addWidget(m_overrule);
@@ -93,8 +100,7 @@ void ClaimCard::show(const api::ClaimView& claim, const api::FactView* nearest)
     m_nearest->setText(source);
     m_use->setVisible(!claim.suggestion.empty());
     //: %1 is what the source says instead: "€4,250".
-    m_use->setText(
-        tr("Use %1").arg(m_use->fontMetrics().elidedText(fromUtf8(claim.suggestion), Qt::ElideRight, 76)));
+    m_use->setText(tr("Use %1").arg(fromUtf8(claim.suggestion)));
     m_use->setToolTip(fromUtf8(claim.suggestion));
     QWidget::show();
 }

@@ -21,6 +21,9 @@ using widgets::ElidedLabel;
 namespace {
 enum Column { To, From, Leaves, Policy, Model, kColumns };
 
+/// Below this two mail addresses, a time, a policy and a model have no room beside each other.
+constexpr int kOneRow = 760;
+
 QString joined(const std::vector<std::string>& addresses)
 {
     QStringList all;
@@ -53,22 +56,44 @@ DepartureBar::DepartureBar(QWidget* parent)
                           .value = new ElidedLabel({{}, TextRole::BodyMedium, Tone::Strong}, this),
                           .note = new ElidedLabel({{}, TextRole::Meta, Tone::Quiet}, this)};
         m_columns.push_back(made);
-        m_grid->addWidget(made.label, 0, i);
-        if (i == Policy)
-            m_grid->addWidget(m_policyBadge, 1, i, Qt::AlignLeft | Qt::AlignVCenter);
-        else if (i == Model)
-            m_grid->addWidget(m_fields, 1, i, Qt::AlignLeft | Qt::AlignVCenter);
-        m_grid->addWidget(made.value, 1, i);
-        m_grid->addWidget(made.note, 2, i);
     }
-    m_grid->setColumnStretch(To, 5);
-    m_grid->setColumnStretch(From, 5);
-    m_grid->setColumnStretch(Leaves, 5);
-    m_grid->setColumnStretch(Policy, 4);
-    m_grid->setColumnStretch(Model, 3);
+    arrange(false);
     m_columns[Policy].value->hide();
     m_fields->setObjectName(QStringLiteral("egressButton"));
     connect(m_fields, &QPushButton::clicked, this, &DepartureBar::egressWanted);
+}
+
+void DepartureBar::arrange(bool narrow)
+{
+    constexpr int kWide[] = {11, 10, 10, 8, 6, 0};
+    for (int i = 0; i <= kColumns; ++i)
+        m_grid->setColumnStretch(i, narrow ? 1 : kWide[i]);
+    for (int i = 0; i < kColumns; ++i) {
+        const Column& each = m_columns[static_cast<std::size_t>(i)];
+        const bool below = narrow && i >= Leaves;
+        const int row = below ? 3 : 0;
+        const int span = !narrow ? 1 : below ? 2 : 3;
+        const int column = !narrow ? i : below ? (i - Leaves) * 2 : i * 3;
+        m_grid->addWidget(each.label, row, column, 1, span);
+        if (i == Policy)
+            m_grid->addWidget(m_policyBadge, row + 1, column, 1, span, Qt::AlignLeft | Qt::AlignVCenter);
+        else if (i == Model)
+            m_grid->addWidget(m_fields, row + 1, column, 1, span, Qt::AlignLeft | Qt::AlignVCenter);
+        m_grid->addWidget(each.value, row + 1, column, 1, span);
+        m_grid->addWidget(each.note, row + 2, column, 1, span);
+        // Who gets a copy is never left out.
+        each.note->setVisible(!narrow || i == To);
+    }
+    m_grid->setRowMinimumHeight(2, narrow ? theme::kSpace1 : 0);
+}
+
+void DepartureBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < kOneRow;
+    const bool is = !m_columns[From].note->isVisibleTo(this);
+    if (narrow != is)
+        arrange(narrow);
 }
 
 void DepartureBar::setColumn(int column, const QString& label, const widgets::TextRun& value,

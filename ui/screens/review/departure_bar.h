@@ -34,7 +34,12 @@ public:
 signals:
     void egressWanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    /// In one row, or in two where one would cut the addresses.
+    void arrange(bool narrow);
     struct Column
     {
         widgets::ElidedLabel* label;

@@ -66,7 +66,8 @@ void ReviewPage::buildLetter()
     sheet->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     auto* banner = new QHBoxLayout(m_banner);
     banner->setContentsMargins(4, 0, 4, theme::kSpace2);
-    banner->addWidget(m_bannerBadge, 1);
+    banner->addWidget(m_bannerBadge);
+    banner->addStretch(1);
     m_banner->setMaximumWidth(kPaperWidth);
     auto* desk = new QWidget;
     desk->setBackgroundRole(QPalette::Window);

@@ -138,8 +138,8 @@ void MappingEditor::showTable()
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(theme::kSpace3);
     m_grid->setVerticalSpacing(theme::kSpace2);
-    m_grid->setColumnStretch(0, 1);
-    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(0, 3);
+    m_grid->setColumnStretch(1, 2);
     layout()->addWidget(m_rows);
     m_note->hide();
     const api::ImportTable* shown = table();

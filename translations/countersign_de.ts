@@ -1321,6 +1321,10 @@
         <translation>Unterschrieben, bevor der Schlüssel angemeldet war</translation>
     </message>
     <message>
+        <source>The audit log was changed by somebody; nothing is sent on its word</source>
+        <translation>Jemand hat das Prüfprotokoll verändert; auf sein Wort hin geht nichts hinaus</translation>
+    </message>
+    <message>
         <source>The audit log does not know the signer’s key</source>
         <translation>Das Prüfprotokoll kennt den Schlüssel nicht</translation>
     </message>

@@ -18,6 +18,7 @@ constexpr auto kCodes = std::to_array<PhraseCode>({
     {"bad_encoding", 0, "The row is not valid text in the file’s encoding"},
     {"bytes_changed", 0, "The mail was changed after it was frozen"},
     {"cell_too_large", 0, "A cell is too large"},
+    {"chain_broken", 0, "The audit log was changed by somebody; nothing is sent on its word"},
     {"claim_report_changed", 0, "The claim report was changed"},
     {"claims_open", 1, "%1 claims to settle"},
     {"close_date_passed", 1, "Close date %1 has passed"},

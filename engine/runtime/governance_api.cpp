@@ -81,7 +81,9 @@ void GovernanceApi::setPolicy(std::string document, api::SecretText passphrase, 
                                return governance::addPolicy(transaction, document, core.actor());
                            }));
         // The times on Today follow the sending hours.
-        COUNTERSIGN_TRY(refreshSuggestions(core));
+        // It is in force whether or not they could be made anew.
+        if (const auto refreshed = refreshSuggestions(core); !refreshed)
+            COUNTERSIGN_LOG(core.ports.log, Warning, "suggestions", base::toString(refreshed.error()));
         return toInfo(added);
     });
 }

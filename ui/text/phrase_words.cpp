@@ -27,6 +27,8 @@ constexpr auto kWords = std::to_array<PhraseWords>({
      QT_TRANSLATE_NOOP("Phrase", "The row is not valid text in the file’s encoding")},
     {"bytes_changed", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The mail was changed after it was frozen")},
     {"cell_too_large", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "A cell is too large")},
+    {"chain_broken", 0, kNone,
+     QT_TRANSLATE_NOOP("Phrase", "The audit log was changed by somebody; nothing is sent on its word")},
     {"claim_report_changed", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The claim report was changed")},
     {"claims_open", 1, 0, QT_TRANSLATE_N_NOOP("Phrase", "%n claim(s) to settle")},
     //: %1 is a date.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/foundation/events/audit_log.h"
 
+#include <algorithm>
+
 #include <array>
 
 namespace countersign::events {
@@ -106,15 +108,25 @@ base::Result<std::optional<StoredAuditEntry>> findSoundLink(store::Database& dat
     return wanted;
 }
 
-constexpr const char* kSqlNewest = "SELECT max(seq) FROM events_audit WHERE seq > ? AND action = ?";
-
-base::Result<std::optional<std::int64_t>> newestAudit(store::Database& database, std::string_view action,
-                                                      std::int64_t afterSeq)
+base::Result<bool> walkSound(store::Database& database, std::int64_t afterSeq,
+                             const std::function<void(const StoredAuditEntry&)>& visit)
 {
-    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlNewest, afterSeq, action));
-    const bool found = rows.next() && !rows.isNull(0);
-    COUNTERSIGN_TRY(rows.status());
-    return found ? std::optional(rows.integer(0)) : std::nullopt;
+    std::int64_t reached = std::max<std::int64_t>(afterSeq, 1) - 1;
+    std::optional<base::Sha256> head;
+    if (reached == 0)
+        head.emplace();
+    bool sound = true;
+    COUNTERSIGN_TRY(readAudit(database, reached + 1, [&](const StoredAuditEntry& link) {
+        sound = link.seq == reached + 1 && (!head || link.previous == *head) && auditHash(link) == link.hash;
+        if (!sound)
+            return false;
+        reached = link.seq;
+        head = link.hash;
+        if (link.seq > afterSeq)
+            visit(link);
+        return true;
+    }));
+    return sound && reached >= afterSeq;
 }
 
 base::Result<AuditVerdict> verifyAudit(store::Database& database, std::optional<std::int64_t> expectedLength)

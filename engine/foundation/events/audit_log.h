@@ -46,9 +46,11 @@ struct StoredAuditEntry
 /// decision rests on is held against its own link in this way, whatever the length of the chain.
 [[nodiscard]] base::Result<std::optional<StoredAuditEntry>> findSoundLink(store::Database& database, std::int64_t seq);
 
-/// The index of the newest link of this action after `afterSeq`; nothing where there is none. Reads every link after it.
-[[nodiscard]] base::Result<std::optional<std::int64_t>> newestAudit(store::Database& database, std::string_view action,
-                                                                    std::int64_t afterSeq);
+/// Calls `visit` for each link after `afterSeq` (0: for all), once it was held against its own hash and the link before it,
+/// `afterSeq`'s own included. False where a link is missing, was edited or does not follow: the walk ends there, and that
+/// something did not happen since is then not shown.
+[[nodiscard]] base::Result<bool> walkSound(store::Database& database, std::int64_t afterSeq,
+                                           const std::function<void(const StoredAuditEntry&)>& visit);
 
 /// The hash of a link: SHA-256(previous || seq || at || actor || action || subject || payload), numbers as 8 bytes
 /// little-endian, texts with their length before them. The stand-alone verifier computes the same.

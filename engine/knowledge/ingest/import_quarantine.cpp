@@ -16,9 +16,11 @@ base::Status ImportRun::loadOpenQuarantine()
         base::Sha256 hash{};
         if (const auto blob = rows.blob(1); blob.size() == hash.size())
             std::ranges::copy(blob, hash.begin());
+        // A row with an id is settled when its record comes in; a file without it may hold changes only. A row without one
+        // can only be seen to have gone from its file.
         if (std::string id = rows.text(0); !id.empty())
             m_openQuarantine.emplace(std::move(id), hash);
-        if (rows.textView(2) == m_report.file)
+        else if (rows.textView(2) == m_report.file)
             m_notMet.insert(hash);
     }
     return rows.status();

@@ -179,10 +179,13 @@ base::Status RowMapper::takeReference(const Slot& slot, std::string_view text, M
 
 namespace {
 
-/// Lost, these would allow what a person or a customer has forbidden: better no row than one without them.
-bool forbids(const FieldDef& field)
+/// Lost, these would allow what a person or a customer has forbidden, lower what is at stake, or make a price hold for
+/// ever and for any quantity: better no row than one without them.
+bool limits(const FieldDef& field)
 {
-    return field.name == "email_opt_out" || field.name == "left_company" || field.name == "is_private";
+    constexpr std::array<std::string_view, 6> kNames{"email_opt_out", "left_company", "is_private",
+                                                     "valid_from",    "valid_to",     "min_quantity"};
+    return field.type == FieldType::Money || std::ranges::find(kNames, field.name) != kNames.end();
 }
 
 } // namespace
@@ -193,7 +196,7 @@ void RowMapper::refuse(std::size_t field, std::string_view rule, std::string_vie
     const FieldDef& def = model::fieldsOf(m_mapping.object)[field];
     RejectedRow why{.rule = std::string(rule), .reason = std::string(reason), .args = {std::string(def.name), clipped(text)}};
     const auto slot = std::ranges::find(m_slots, field, &Slot::field);
-    if (def.required || forbids(def) || slot == m_slots.end()) {
+    if (def.required || limits(def) || slot == m_slots.end()) {
         row.rejected = std::move(why);
         return;
     }

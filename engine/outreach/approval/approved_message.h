@@ -18,7 +18,7 @@ public:
     ///   Conflict {wrong_state, STATE} · SignatureInvalid {bytes_changed | claim_report_changed |
     ///   signature_wrong, ROLE | payload_differs, FIELD} · SignatureMissing {waiting_signature, ROLE} ·
     ///   ApprovalVoid {policy_changed | policy_not_in_chain | required_changed | nonce_unknown | key_unknown |
-    ///   key_not_enrolled | key_not_in_chain | role_not_in_chain | key_revoked | same_person | wrong_role |
+    ///   key_not_enrolled | key_not_in_chain | role_not_in_chain | chain_broken | key_revoked | same_person | wrong_role |
     ///   sender_changed} · ApprovalExpired {expired, RFC 3339} ·
     ///   PolicyRefused {window_not_before, RFC 3339} · Suppressed {suppressed, SCOPE} · ClaimUnresolved
     ///   {claims_open, N} · InvalidInput {headers_disagree, HEADER}

@@ -42,30 +42,19 @@ base::Result<std::string> enrolledRole(store::Database& database, const StoredAu
     return base::jsonText(person->entry.payload, "role");
 }
 
-constexpr std::string_view kRevoke = "key.revoke";
-
-base::Result<bool> revokedSince(store::Database& database, std::string_view keyId, std::int64_t since)
-{
-    // Most often there is no revocation at all, and nothing is read twice.
-    COUNTERSIGN_ASSIGN(const auto newest, events::newestAudit(database, kRevoke, since));
-    if (!newest)
-        return false;
-    bool revoked = false;
-    COUNTERSIGN_TRY(events::readAudit(database, since + 1, [&](const StoredAuditEntry& link) {
-        revoked = link.entry.action == kRevoke && base::jsonText(link.entry.payload, "keyId") == keyId;
-        return !revoked && link.seq < *newest;
-    }));
-    return revoked;
-}
-
 } // namespace
 
 base::Status checkPolicyInChain(store::Database& database, const Policy& policy, std::int64_t since)
 {
     COUNTERSIGN_ASSIGN(const std::int64_t hint, hintedEntry(database));
-    const std::int64_t known = hint == 0 ? 0 : std::max(hint, since);
-    COUNTERSIGN_ASSIGN(const auto later, events::newestAudit(database, "policy.activate", known));
-    COUNTERSIGN_ASSIGN(const auto link, events::findSoundLink(database, later.value_or(hint)));
+    std::int64_t newest = hint;
+    COUNTERSIGN_ASSIGN(const bool sound, events::walkSound(database, hint == 0 ? 0 : std::max(hint, since), [&](const auto& link) {
+        if (link.entry.action == "policy.activate")
+            newest = link.seq;
+    }));
+    COUNTERSIGN_ASSIGN(const auto link, events::findSoundLink(database, newest));
+    if (!sound)
+        return refused("a link of the audit chain does not hold", "chain_broken");
     if (!link || link->entry.action != "policy.activate" || link->entry.subject != std::to_string(policy.version) ||
         base::jsonText(link->entry.payload, "sha256") != base::toHex(policy.hash))
         return refused("the policy in force is not the one of its newest audit entry", "policy_not_in_chain");
@@ -83,7 +72,14 @@ base::Status checkKeyInChain(store::Database& database, const Principal& princip
     COUNTERSIGN_ASSIGN(const std::string role, enrolledRole(database, *link));
     if (role != roleName(principal.role))
         return refused("the person was enrolled with another role", "role_not_in_chain");
-    COUNTERSIGN_ASSIGN(const bool revoked, revokedSince(database, key.key.id(), std::max(since, key.enrolledAt)));
+    bool revoked = false;
+    COUNTERSIGN_ASSIGN(const bool sound, events::walkSound(database, std::max(since, key.enrolledAt), [&](const auto& later) {
+        revoked = revoked ||
+                  (later.entry.action == "key.revoke" && base::jsonText(later.entry.payload, "keyId") == key.key.id());
+    }));
+    // An edited entry may have been its revocation.
+    if (!sound)
+        return refused("a link of the audit chain does not hold", "chain_broken");
     if (revoked)
         return refused("the key was revoked", "key_revoked");
     return {};

@@ -7,9 +7,9 @@
 namespace countersign::governance {
 
 /// Holds what is in force against the audit chain: a row that only SQL wrote has no entry there. Each looks at the one
-/// entry it needs and that entry's neighbours, and for later entries that would undo it. `since`: an index up to which it
-/// is known already that there is none, because a signature that was checked so names it; 0 looks through all.
-/// Refusals are ApprovalVoid with the rule as args[0].
+/// entry it needs, and walks every later link, each by its hash, for one that would undo it. `since`: an index up to which
+/// it is known already that there is none, because a signature that was checked so names it; 0 walks from the entry on.
+/// Refusals are ApprovalVoid with the rule as args[0]; {chain_broken} where a link does not hold.
 
 /// The policy is that of the newest activation, in version and digest. {policy_not_in_chain}.
 [[nodiscard]] base::Status checkPolicyInChain(store::Database& database, const Policy& policy, std::int64_t since);

@@ -24,7 +24,10 @@ base::Result<Policy> readPolicy(const store::Rows& rows)
     const auto stored = rows.blob(2);
     if (!std::equal(stored.begin(), stored.end(), policy.hash.begin(), policy.hash.end()))
         return base::fail(base::ErrorCode::StoreCorrupt, "a policy is not what its digest says");
-    COUNTERSIGN_ASSIGN(const base::Json document, base::parseJson(policy.document));
+    COUNTERSIGN_ASSIGN(base::Json document, base::parseJson(policy.document));
+    // Versions of before there were sending hours in the document kept these.
+    if (!document.contains("sending"))
+        document["sending"] = {{"from", "09:00"}, {"to", "17:00"}, {"weekends", false}, {"holidays", false}};
     COUNTERSIGN_ASSIGN(policy.rules, parsePolicy(document));
     return policy;
 }

@@ -192,7 +192,29 @@ private slots:
         world.sql("UPDATE events_audit SET payload='" + forged.payloadText + "', hash=x'" + base::toHex(forged.hash) +
                   "' WHERE seq=" + std::to_string(index));
         world.sql("UPDATE governance_principal SET role='manager' WHERE id=" + SignedWorld::idOf(world.auditor));
-        QCOMPARE(world.signing(world.auditor, Role::Manager, kHighValue), QStringLiteral("key_not_in_chain"));
+        QCOMPARE(world.signing(world.auditor, Role::Manager, kHighValue), QStringLiteral("chain_broken"));
+    }
+
+    void anEditedEntryHidesNeitherARevocationNorAPolicy()
+    {
+        for (const char* edit : {"action='x'", "payload='{\"keyId\":\"another\"}'"}) {
+            SignedWorld world;
+            COUNTERSIGN_VERIFY_OK(tests::writeIn(world.db(), [&](store::Transaction& tx) {
+                return governance::revokeKey(tx, world.rep.id, world.rep.key.publicKey().id(), world.system());
+            }));
+            world.sql("DROP TRIGGER governance_key_only_revoked; UPDATE governance_key SET revoked_at=NULL");
+            world.sql(kUnguardChain);
+            world.sql(std::string("UPDATE events_audit SET ") + edit + " WHERE action='key.revoke'");
+            QCOMPARE(world.claim(), QStringLiteral("chain_broken"));
+            QCOMPARE(world.signing(world.rep, Role::Rep, 1), QStringLiteral("chain_broken"));
+        }
+        SignedWorld world;
+        world.addPolicy(1);
+        world.sql("UPDATE governance_policy SET active=0; UPDATE governance_policy SET active=1 WHERE version=1");
+        world.sql(kUnguardChain);
+        world.sql("UPDATE events_audit SET action='x' WHERE action='policy.activate' AND subject='2'");
+        QCOMPARE(world.claim(), QStringLiteral("chain_broken"));
+        QCOMPARE(world.signing(world.rep, Role::Rep, 2), QStringLiteral("chain_broken"));
     }
 
     void aSecondDeviceSignsLikeTheFirst()

@@ -71,13 +71,23 @@ private slots:
             QVERIFY2(sound(whole), std::to_string(whole).c_str());
     }
 
-    void findsTheNewestOfAnActionAfterAnIndex()
+    void aWalkOverSoundLinksMeetsEachAndSaysWhereItIsCut()
     {
         TempStore store;
         fill(store);
-        QCOMPARE(**events::newestAudit(store.database(), "approve", 0), std::int64_t(kLinks));
-        QVERIFY(!events::newestAudit(store.database(), "approve", kLinks)->has_value());
-        QVERIFY(!events::newestAudit(store.database(), "reject", 0)->has_value());
+        const auto walk = [&store](std::int64_t after) {
+            int met = 0;
+            const auto sound = events::walkSound(store.database(), after, [&met](const events::StoredAuditEntry&) { ++met; });
+            return sound && *sound ? met : -1;
+        };
+        QCOMPARE(walk(0), int(kLinks));
+        QCOMPARE(walk(15), int(kLinks) - 15);
+        QCOMPARE(walk(kLinks), 0);
+        QCOMPARE(walk(kLinks + 1), -1);
+        tamper(store, "UPDATE events_audit SET action='x' WHERE seq=7; DELETE FROM events_audit WHERE seq=15");
+        for (const std::int64_t after : {0, 6, 7, 14, 15})
+            QCOMPARE(walk(after), -1);
+        QCOMPARE(walk(16), int(kLinks) - 16);
     }
 
     void namesTheFirstLinkThatDoesNotHold_data()

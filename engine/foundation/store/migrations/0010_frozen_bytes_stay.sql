@@ -4,6 +4,3 @@ CREATE TRIGGER approval_blob_kept BEFORE DELETE ON approval_blob
 WHEN EXISTS (SELECT 1 FROM approval_message WHERE blob_sha256 = old.sha256)
 BEGIN SELECT RAISE(ABORT, 'frozen bytes stay while a message needs them'); END;
 CREATE INDEX approval_message_blob ON approval_message(blob_sha256);
-
--- The gate asks for the newest entry of an action at each signature and claim.
-CREATE INDEX events_audit_action ON events_audit(action, seq);

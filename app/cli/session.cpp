@@ -21,16 +21,20 @@ namespace {
 /// A customer's text must not move the cursor, rename the window or turn the direction of what a signer reads.
 std::string forTerminal(const std::string& text)
 {
-    static constexpr std::string_view kTurns[] = {"\u202A", "\u202B", "\u202C", "\u202D", "\u202E",
-                                                  "\u2066", "\u2067", "\u2068", "\u2069"};
+    static constexpr std::string_view kTurns[] = {"\u061C", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C",
+                                                  "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"};
     std::string shown;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
         const auto turn = std::ranges::find_if(kTurns, [&](std::string_view each) {
             return std::string_view(text).substr(i).starts_with(each);
         });
+        // C1: many a terminal takes U+009B for the ESC [ of a command.
+        const bool c1 = byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) - 0x80U < 0x20U;
         if (turn != std::end(kTurns))
             i += turn->size() - 1;
+        else if (c1)
+            ++i;
         else if (byte >= 0x20 ? byte != 0x7f : byte == '\n' || byte == '\t')
             shown += text[i];
     }

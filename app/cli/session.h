@@ -64,6 +64,12 @@ public:
         provePerson();
         return onEngineThread<T>(std::move(work));
     }
+    /// The same, for looking only.
+    template <class T, class Work>
+    T onReading(Work work)
+    {
+        return onEngineThread<T>(std::move(work));
+    }
     template <class T>
     static T take(base::Result<T> result)
     {

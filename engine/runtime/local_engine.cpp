@@ -40,7 +40,7 @@ base::Result<model::PrincipalId> findPerson(store::Database& database, const std
     }
     COUNTERSIGN_ASSIGN(const auto principals, governance::listPrincipals(database));
     for (const governance::Principal& each : principals)
-        if (each.id.text() == who || each.email == who || each.name == who)
+        if (each.id.text() == who || each.email == governance::normalAddress(who) || each.name == who)
             return each.id;
     return base::fail(base::ErrorCode::NotFound, "nobody of this workspace has this name", {who});
 }

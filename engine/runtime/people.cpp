@@ -24,9 +24,15 @@ base::Result<Principal> provePerson(const EngineCore& core, const base::SecretTe
 
 namespace {
 
-bool governs(const Principal& principal)
+base::Status checkGoverns(const EngineCore& core, const Principal& me)
 {
-    return principal.role == Role::Manager || principal.role == Role::Admin;
+    if (me.role == Role::Manager || me.role == Role::Admin)
+        return {};
+    COUNTERSIGN_ASSIGN(auto living, governance::listPrincipals(core.database));
+    std::erase_if(living, [](const Principal& each) { return !each.isLive(); });
+    if (living.size() > 1)
+        return base::fail(ErrorCode::NotAllowed, "only a manager or an admin changes rules and people", {"wrong_role"});
+    return {};
 }
 
 } // namespace
@@ -34,16 +40,37 @@ bool governs(const Principal& principal)
 base::Result<Principal> proveGovernor(const EngineCore& core, const base::SecretText& passphrase)
 {
     COUNTERSIGN_ASSIGN(auto me, provePerson(core, passphrase));
-    if (governs(me))
-        return me;
-    COUNTERSIGN_ASSIGN(auto living, governance::listPrincipals(core.database));
-    std::erase_if(living, [](const Principal& each) { return !each.isLive(); });
-    if (living.size() > 1)
-        return base::fail(ErrorCode::NotAllowed, "only a manager or an admin changes rules and people", {"wrong_role"});
+    COUNTERSIGN_TRY(checkGoverns(core, me));
     return me;
 }
 
 namespace {
+
+/// For within the transaction: between the proof and it, another process may have revoked who acts, or enrolled a manager.
+base::Status checkStillGoverns(const EngineCore& core)
+{
+    COUNTERSIGN_ASSIGN(const auto me, governance::findPrincipal(core.database, core.me));
+    if (!me || !me->isLive())
+        return base::fail(ErrorCode::NotAllowed, "this person's keys are revoked", {"key_revoked"});
+    return checkGoverns(core, *me);
+}
+
+base::Result<std::vector<secrets::Slot>> slotsOf(const EngineCore& core, const std::string& address)
+{
+    COUNTERSIGN_ASSIGN(auto slots, core.workspace.keySlots().list());
+    std::erase_if(slots, [&](const secrets::Slot& each) { return governance::normalAddress(each.principal) != address; });
+    return slots;
+}
+
+base::Status removeSlots(const EngineCore& core, const std::vector<secrets::Slot>& slots)
+{
+    for (const secrets::Slot& slot : slots) {
+        const base::Status removed = core.workspace.keySlots().remove(core.workspace.dataKey(), slot);
+        if (!removed && removed.error().code != ErrorCode::NotFound)
+            return removed;
+    }
+    return {};
+}
 
 /// What was made beside the store for a person who then was not enrolled.
 void forget(const EngineCore& core, model::PrincipalId id, const secrets::Slot& slot)
@@ -64,6 +91,9 @@ base::Result<Principal> addPerson(EngineCore& core, const NewPerson& person, con
         return base::fail(ErrorCode::AlreadyExists, "somebody is enrolled with this e-mail address", {"email"});
     const auto id = core.ids.next<model::PrincipalTag>();
     const secrets::Slot slot{.kind = secrets::SlotKind::Passphrase, .principal = governance::normalAddress(person.email)};
+    // A run that was killed before it enrolled its person left a slot, which would keep the address from everybody for good.
+    COUNTERSIGN_ASSIGN(const auto stale, slotsOf(core, slot.principal));
+    COUNTERSIGN_TRY(removeSlots(core, stale));
     // Before the transaction: wrapping a key is slow on purpose, and nothing waits for it.
     COUNTERSIGN_TRY(core.workspace.keySlots().addPassphrase(core.workspace.dataKey(), slot.principal, person.passphrase));
     const auto key = core.workspace.signingKeys().create(id.text(), person.passphrase);
@@ -71,7 +101,8 @@ base::Result<Principal> addPerson(EngineCore& core, const NewPerson& person, con
     if (!key)
         added = base::fail(key.error());
     else
-        added = inTransaction(core.database, [&](store::Transaction& transaction) {
+        added = inTransaction(core.database, [&](store::Transaction& transaction) -> base::Result<Principal> {
+            COUNTERSIGN_TRY(checkStillGoverns(core));
             return governance::addPrincipal(transaction,
                                             {.id = id,
                                              .name = person.name,
@@ -93,14 +124,16 @@ base::Status revokePerson(EngineCore& core, model::PrincipalId id, const base::S
     COUNTERSIGN_ASSIGN(const auto person, governance::findPrincipal(core.database, id));
     if (!person)
         return base::fail(ErrorCode::NotFound, "nobody of this workspace has this id", {id.text()});
-    COUNTERSIGN_TRY(inTransaction(core.database, [&](store::Transaction& transaction) {
-        return governance::revokePrincipal(transaction, id, core.actor());
-    }));
-    COUNTERSIGN_ASSIGN(const auto slots, core.workspace.keySlots().list());
-    for (const secrets::Slot& slot : slots)
-        if (governance::normalAddress(slot.principal) == person->email)
-            COUNTERSIGN_TRY(core.workspace.keySlots().remove(core.workspace.dataKey(), slot));
-    return {};
+    COUNTERSIGN_ASSIGN(const auto before, slotsOf(core, person->email));
+    // Slots of a person without a living key are of a revocation that ended after the store's part: it is taken up here.
+    if (person->isLive() || before.empty())
+        COUNTERSIGN_TRY(inTransaction(core.database, [&](store::Transaction& transaction) -> base::Status {
+            COUNTERSIGN_TRY(checkStillGoverns(core));
+            return governance::revokePrincipal(transaction, id, core.actor());
+        }));
+    // Once more: until the keys were revoked the person could add one.
+    COUNTERSIGN_ASSIGN(const auto slots, slotsOf(core, person->email));
+    return removeSlots(core, slots);
 }
 
 } // namespace countersign::runtime

@@ -19,7 +19,8 @@ namespace countersign::runtime {
                                                             const base::SecretText& passphrase);
 
 /// From now on nothing counts that the person's keys sign, or have signed and has not left: it goes back to review when it
-/// is claimed. Their slots open the workspace no more. Who may as for addPerson(); nobody revokes themselves.
+/// is claimed. Their slots open the workspace no more. Who may as for addPerson(); nobody revokes themselves. May be repeated
+/// where it failed after the keys and before the slots; NotFound where the person has neither.
 [[nodiscard]] base::Status revokePerson(EngineCore& core, model::PrincipalId id, const base::SecretText& passphrase);
 
 } // namespace countersign::runtime

@@ -33,6 +33,21 @@ inline QString text(const base::Json& json, const char* key)
     return QString::fromStdString(base::jsonText(json, key));
 }
 
+/// Through a pipe, with its answer of --json: what only a person may do is refused. -1 where the program did not end well.
+inline int runPiped(QStringList words, base::Json* answer = nullptr)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    const QString program = words.takeFirst();
+    process.start(program, words);
+    if (!process.waitForFinished(180'000) || process.exitStatus() != QProcess::NormalExit)
+        return -1;
+    if (answer != nullptr)
+        if (auto json = base::parseJson(process.readAllStandardOutput().toStdString()))
+            *answer = std::move(*json);
+    return process.exitCode();
+}
+
 /// A demo world on this computer's loopback: its mail server keeps every mail that it takes in.
 class DemoWorld
 {
@@ -89,20 +104,9 @@ public:
         return m_runner + QStringList{COUNTERSIGN_CLI_PROGRAM, "--workspace", path("workspace"), "--passphrase-file", path("rep")} +
                arguments;
     }
-    /// Through a pipe: what only a person may do is refused.
     [[nodiscard]] int run(const QStringList& arguments, base::Json* answer = nullptr) const
     {
-        QProcess process;
-        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        QStringList words = command(QStringList{"--json"} + arguments);
-        const QString program = words.takeFirst();
-        process.start(program, words);
-        if (!process.waitForFinished(180'000) || process.exitStatus() != QProcess::NormalExit)
-            return -1;
-        if (answer != nullptr)
-            if (auto json = base::parseJson(process.readAllStandardOutput().toStdString()))
-                *answer = std::move(*json);
-        return process.exitCode();
+        return runPiped(command(QStringList{"--json"} + arguments), answer);
     }
     [[nodiscard]] base::Json ask(const QStringList& arguments) const
     {

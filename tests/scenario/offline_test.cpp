@@ -42,6 +42,15 @@ class OfflineTest : public QObject
 {
     Q_OBJECT
 private slots:
+    void initTestCase()
+    {
+        QStringList words = kNoNetwork + QStringList{"/bin/true"};
+        const QString program = words.takeFirst();
+        QVERIFY2(QProcess::execute(program, words) == 0,
+                 "this test needs unprivileged user namespaces: see sysctl kernel.unprivileged_userns_clone (1) and "
+                 "user.max_user_namespaces (above 0)");
+    }
+
     void workGoesOnAndTheMailLeavesOnceWhenTheNetworkIsBack()
     {
         DemoWorld world;

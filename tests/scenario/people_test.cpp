@@ -168,6 +168,34 @@ private slots:
         COUNTERSIGN_VERIFY_ERROR(revoke(world, rep, ScenarioWorld::kManagerPassphrase), ErrorCode::NotFound);
         QCOMPARE(slotCount(world), std::size_t(1));
     }
+
+    void aRevocationThatEndedHalfWayIsRepeated()
+    {
+        ScenarioWorld world;
+        const model::PrincipalId rep = world.core().me;
+        world.startAgain(kManager);
+        // What is left where keys.json could not be written: revoked in the store, and a slot that opens.
+        COUNTERSIGN_VERIFY_OK(runtime::inTransaction(world.core().database, [&](store::Transaction& transaction) {
+            return governance::revokePrincipal(transaction, rep, {.name = "system", .now = world.clock.now()});
+        }));
+        QCOMPARE(slotCount(world), std::size_t(2));
+        COUNTERSIGN_VERIFY_OK(revoke(world, rep.text(), ScenarioWorld::kManagerPassphrase));
+        QCOMPARE(slotCount(world), std::size_t(1));
+        COUNTERSIGN_VERIFY_ERROR(revoke(world, rep.text(), ScenarioWorld::kManagerPassphrase), ErrorCode::NotFound);
+    }
+
+    void aSlotThatAKilledRunLeftKeepsNobodyOut()
+    {
+        ScenarioWorld world;
+        world.startAgain(kManager);
+        const runtime::Workspace& workspace = world.core().workspace;
+        COUNTERSIGN_VERIFY_OK(
+            workspace.keySlots().addPassphrase(workspace.dataKey(), "lea.m@fennwick.example", secret("words of a killed run")));
+        COUNTERSIGN_VERIFY_OK(add(world, lea(), ScenarioWorld::kManagerPassphrase));
+        QCOMPARE(slotCount(world), std::size_t(3));
+        COUNTERSIGN_VERIFY_OK(workspace.keySlots().open(secret(kNewWords)));
+        COUNTERSIGN_VERIFY_ERROR(workspace.keySlots().open(secret("words of a killed run")), ErrorCode::WrongPassphrase);
+    }
 };
 
 COUNTERSIGN_TEST_CLASS(PeopleTest);

@@ -3,6 +3,7 @@
 
 #include <QElapsedTimer>
 
+#include <cerrno>
 #include <csignal>
 #include <poll.h>
 #include <pty.h>
@@ -43,13 +44,21 @@ ProgramRun runAtTerminal(const QStringList& command, QList<QByteArray> typed)
     QElapsedTimer timer;
     timer.start();
     qsizetype answered = 0;
+    bool closed = false;
     for (;;) {
         pollfd look{.fd = terminal, .events = POLLIN, .revents = 0};
         const int left = kLongest - static_cast<int>(timer.elapsed());
-        if (left <= 0 || poll(&look, 1, left) <= 0)
+        const int ready = left > 0 ? poll(&look, 1, left) : 0;
+        if (ready < 0 && errno == EINTR)
+            continue;
+        if (ready <= 0)
             break;
         char bytes[4096];
         const ssize_t got = read(terminal, bytes, sizeof bytes);
+        if (got < 0 && errno == EINTR)
+            continue;
+        // Linux says EIO where nobody holds the other end any more.
+        closed = got == 0 || (got < 0 && errno == EIO);
         if (got <= 0)
             break;
         run.shown.append(bytes, static_cast<qsizetype>(got));
@@ -61,7 +70,8 @@ ProgramRun runAtTerminal(const QStringList& command, QList<QByteArray> typed)
         if (write(terminal, line.constData(), static_cast<std::size_t>(line.size())) != line.size())
             break;
     }
-    if (timer.elapsed() >= kLongest)
+    // A program that still holds its terminal may wait for ever.
+    if (!closed)
         kill(child, SIGKILL);
     int status = 0;
     waitpid(child, &status, 0);

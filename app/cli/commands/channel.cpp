@@ -93,7 +93,7 @@ void removeMailbox(Session& session, const std::string& name)
 
 void listModels(Session& session)
 {
-    const auto found = session.onEngine<std::vector<runtime::ModelProvider>>(
+    const auto found = session.onReading<std::vector<runtime::ModelProvider>>(
         [](runtime::EngineCore& core) { return runtime::listProviders(core.database); });
     base::Json json = base::Json::array();
     std::vector<std::vector<std::string>> rows{{"name", "model", "base URL"}};

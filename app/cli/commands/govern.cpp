@@ -26,7 +26,7 @@ void addAudit(CLI::App& govern, Session& session)
     CLI::App* out = audit->add_subcommand("export", "For the stand-alone verifier");
     out->add_option("FILE", *file)->required();
     out->callback([=, &session] {
-        session.await<void>([&](auto reply) { session.engine().governance().exportAudit(*file, reply); });
+        session.await<void>([&](auto reply) { session.reading().governance().exportAudit(*file, reply); });
         session.print({{"file", *file}}, "Wrote " + *file + "\n");
     });
 }

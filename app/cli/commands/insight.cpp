@@ -59,7 +59,7 @@ void alerts(Session& session)
 
 void outcomes(Session& session)
 {
-    const auto found = session.onEngine<std::vector<inbound::Outcome>>(
+    const auto found = session.onReading<std::vector<inbound::Outcome>>(
         [](runtime::EngineCore& core) { return inbound::listOutcomes(core.database, 200); });
     base::Json json = base::Json::array();
     std::vector<std::vector<std::string>> rows{{"what", "message", "when"}};
@@ -72,7 +72,7 @@ void outcomes(Session& session)
 
 void verdicts(Session& session)
 {
-    const auto found = session.onEngine<std::vector<inbound::Verdict>>(
+    const auto found = session.onReading<std::vector<inbound::Verdict>>(
         [](runtime::EngineCore& core) { return inbound::listVerdicts(core.database, 200); });
     base::Json json = base::Json::array();
     std::vector<std::vector<std::string>> rows{{"mail", "class", "because", "answers by"}};

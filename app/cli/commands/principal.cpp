@@ -97,7 +97,8 @@ void addPrincipalCommands(CLI::App& govern, Session& session)
         ->required()
         ->transform(CLI::CheckedTransformer(kRoles))
         ->type_name("rep|manager|admin|auditor");
-    one->add_option("--passphrase-file", options->passphraseFile, "Their own passphrase; asked for without it")->type_name("FILE");
+    one->add_option("--their-passphrase-file", options->passphraseFile, "Their own passphrase; asked for without it")
+        ->type_name("FILE");
     one->callback([&session, options] { add(session, *options); });
     auto address = std::make_shared<std::string>();
     CLI::App* end = principal->add_subcommand("revoke", "From now on their keys count no more, at a terminal, as a manager or admin");

@@ -31,7 +31,7 @@ void add(Session& session, const std::string& kind, const std::string& name, con
 /// The folder of one source, or of every source where no name is given.
 std::vector<std::pair<std::string, std::string>> foldersOf(Session& session, const std::string& name)
 {
-    const auto sources = session.onEngine<std::vector<runtime::SourceFolder>>(
+    const auto sources = session.onReading<std::vector<runtime::SourceFolder>>(
         [](runtime::EngineCore& core) { return runtime::sourceFolders(core.database); });
     std::vector<std::pair<std::string, std::string>> folders;
     for (const runtime::SourceFolder& source : sources)
@@ -73,8 +73,9 @@ api::ImportReport syncOne(Session& session, const std::string& name, const std::
         if (bar)
             session.err() << "\r  " << each.object << " " << each.rows << " rows, " << static_cast<int>(each.share * 100) << " %  " << std::flush;
     };
+    api::Engine& engine = dryRun ? session.reading() : session.engine();
     const auto report = session.await<api::ImportReport>(
-        [&](auto reply) { session.engine().sources().importPath(path, name, dryRun, progress, reply); });
+        [&](auto reply) { engine.sources().importPath(path, name, dryRun, progress, reply); });
     if (bar)
         session.err() << "\r" << std::string(60, ' ') << "\r";
     return report;

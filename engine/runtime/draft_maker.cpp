@@ -40,13 +40,19 @@ cadence::SuggestRequest suggestRequest(EngineCore& core)
             }};
 }
 
+bool wantsNoMail(EngineCore& core, const Record& contact, model::RecordId account)
+{
+    return contact.flag("email_opt_out") || suggestRequest(core).isSuppressed(contact.text("email"), account);
+}
+
 /// Whom the suggestion proposes, as long as they can still be written to.
-base::Result<std::optional<Record>> proposedContact(EngineCore& core, model::RecordId contact)
+base::Result<std::optional<Record>> proposedContact(EngineCore& core, model::RecordId contact, model::RecordId account)
 {
     if (contact.isNull())
         return std::nullopt;
     COUNTERSIGN_ASSIGN(auto record, records::findRecord(core.database, RecordKind::Contact, contact));
-    if (record && (record->deleted || record->flag("left_company") || record->text("email").empty()))
+    if (record && (record->deleted || record->flag("left_company") || record->text("email").empty() ||
+                   wantsNoMail(core, *record, account)))
         record.reset();
     return record;
 }
@@ -60,13 +66,15 @@ base::Result<Record> chooseContact(EngineCore& core, const api::NewDraft& reques
             return base::fail(base::ErrorCode::InvalidInput, "not an id", {request.contact});
         return require(core.database, RecordKind::Contact, *id);
     }
-    COUNTERSIGN_ASSIGN(auto known, proposedContact(core, proposed));
+    COUNTERSIGN_ASSIGN(auto known, proposedContact(core, proposed, account));
     if (known)
         return std::move(*known);
     COUNTERSIGN_ASSIGN(auto people, cadence::rankPeople(core.database, account, suggestRequest(core)));
-    if (people.empty() || people.front().contact.text("email").empty())
+    // Those who want no mail come last: who is refused is refused because there is nobody else.
+    const auto best = std::ranges::find_if(people, [](const auto& each) { return !each.contact.text("email").empty(); });
+    if (best == people.end())
         return base::fail(base::ErrorCode::NotFound, "the account has nobody with a mail address", {account.text()});
-    return std::move(people.front().contact);
+    return std::move(best->contact);
 }
 
 base::Result<std::vector<schedule::TimeSpan>> busyTimes(EngineCore& core)
@@ -300,7 +308,7 @@ base::Result<DraftGround> gatherGround(EngineCore& core, const api::NewDraft& re
     COUNTERSIGN_ASSIGN(const Record account, require(core.database, RecordKind::Account, *accountId));
     COUNTERSIGN_ASSIGN(const Record contact, chooseContact(core, request, *accountId, proposed));
     ground.toAddress = contact.text("email");
-    if (contact.flag("email_opt_out") || suggestRequest(core).isSuppressed(ground.toAddress, *accountId))
+    if (wantsNoMail(core, contact, *accountId))
         return base::fail(base::ErrorCode::Suppressed, "this person does not want mail", {"person"});
 
     drafting::Brief& brief = ground.brief;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Prints what the product promises in figures: import rows a second beside the sqlite3 shell's, a keystroke
-// in the search field, the evidence of one draft, a cold start, memory. Usage: countersign_bench [--short]
-// [--benchmark_…]
+// in the search field, the evidence of one draft and the check of its claims, a cold start, memory. Usage:
+// countersign_bench [--short] [--benchmark_…]
 #include "tests/bench/bench_world.h"
 
 #include <algorithm>

@@ -4,6 +4,7 @@
 #include "tests/bench/bench_world.h"
 #include "tests/fakes/fake_clock.h"
 #include "tests/support/temp_store.h"
+#include "tests/unit/drafting/sample.h"
 
 #include <memory>
 
@@ -83,6 +84,27 @@ void draftContext(benchmark::State& state, const Sizes& sizes)
     }
 }
 
+/// What a keystroke in a letter waits for.
+void claimCheck(benchmark::State& state, const Sizes& sizes)
+{
+    const tests::Sample sample;
+    const model::DraftContent content = sample.draft();
+    const drafting::ClaimChecker checker(sample.facts, sample.context);
+    for ([[maybe_unused]] const auto round : state) {
+        std::vector<double> millis;
+        double sum = 0;
+        for (std::size_t i = 0; i < sizes.drafts; ++i) {
+            millis.push_back(timed([&] {
+                if (checker.check(content).empty())
+                    state.SkipWithError("no claims");
+            }));
+            sum += millis.back();
+        }
+        state.SetIterationTime(sum / 1000);
+        report(state, millis);
+    }
+}
+
 } // namespace
 
 void registerSearch(const Sizes& sizes)
@@ -96,6 +118,10 @@ void registerSearch(const Sizes& sizes)
             ->Iterations(1)
             ->UseManualTime()
             ->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark("claim_check/1_draft", claimCheck, sizes)
+        ->Iterations(1)
+        ->UseManualTime()
+        ->Unit(benchmark::kMillisecond);
 }
 
 } // namespace countersign::bench

@@ -154,6 +154,33 @@ private slots:
         QVERIFY2(text.find("Door Alarm") == std::string::npos, text.c_str());
     }
 
+    void whoOptsOutAfterTheListWasMadeLeavesTheMailToTheNextPerson()
+    {
+        ScenarioWorld world;
+        importDeals(world);
+        const auto list = today(world);
+        const api::Suggestion* found = suggestionFor(list, "Brightwater Dairies");
+        QVERIFY(found != nullptr);
+        store::Database& database = world.core().database;
+        const auto account = model::RecordId::parse(found->account).value();
+        auto jonas = must(records::findByReference(database, RecordKind::Contact, "account", account)).at(0);
+        jonas.set("email_opt_out", true);
+        must(runtime::inTransaction(database, [&](store::Transaction& transaction) -> base::Status {
+            COUNTERSIGN_TRY(records::upsertRecord(transaction, jonas, {}, world.core().now()));
+            return {};
+        }));
+        const api::NewDraft request{.suggestion = found->id};
+        const auto create = [&] {
+            return world.ask<api::DraftDetail>([&](auto reply) { world.engine().review().create(request, reply); });
+        };
+        COUNTERSIGN_VERIFY_ERROR(create(), base::ErrorCode::Suppressed);
+        tests::putRecord(database, RecordKind::Contact, "C-next",
+                         {{"account", account},
+                          {"full_name", tests::text("Nora Lind")},
+                          {"email", tests::text("nora@a-2.example")}});
+        QCOMPARE(must(create()).row.contactName, std::string("Nora Lind"));
+    }
+
     void whereNothingCanBeSaidTheListSaysSo()
     {
         ScenarioWorld world;

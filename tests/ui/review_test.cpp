@@ -271,6 +271,23 @@ private slots:
         QVERIFY(said(QStringLiteral("You have signed. An edit takes your signature back.")));
     }
 
+    void aSignatureThatReturnsLateLeavesTheDraftOnTheDeskAlone()
+    {
+        for (int i = 0; i < 3; ++i)
+            m_desk->press(Qt::Key_Down, Qt::AltModifier);
+        m_desk->press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->type(QString::fromLatin1(FakeWorld::kPassphrase));
+        QTest::keyClick(passphrase(), Qt::Key_Return);
+        QVERIFY(m_desk->engine.isWaiting());
+        list()->selectRow(0);
+        m_desk->answer();
+        QVERIFY(said(QStringLiteral("Mail to Omar F. signed. The manager signs too.")));
+        QVERIFY(rowText(3).contains(QStringLiteral("Waits for: Manager")));
+        QCOMPARE(list()->currentIndex().row(), 0);
+        QVERIFY(said(QStringLiteral("Marta K., Ostravelle Foods")));
+        QVERIFY(paragraph(2).startsWith(QStringLiteral("You asked")));
+    }
+
     void theExactMailAndTheExactModelTextAreShownAsTheyAre()
     {
         m_desk->press(Qt::Key_P, Qt::ControlModifier);

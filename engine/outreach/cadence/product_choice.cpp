@@ -3,6 +3,7 @@
 
 #include "engine/platform/records/record_store.h"
 
+#include <algorithm>
 #include <cctype>
 
 namespace countersign::cadence {
@@ -26,38 +27,27 @@ std::string lettersOf(std::string_view text)
 }
 
 /// The product with the longest name that the page names.
-base::Result<RecordId> productInPage(store::Database& database, const std::string& page)
+RecordId productInPage(std::span<const SpelledProduct> products, const std::string& page)
 {
     RecordId found;
     std::size_t longest = 3;
     const std::string letters = lettersOf(page);
-    COUNTERSIGN_TRY(records::forEachRecord(database, RecordKind::Product, [&](const Record& product) {
-        const std::string name = lettersOf(product.text("name"));
-        if (name.size() > longest && letters.find(name) != std::string::npos) {
-            longest = name.size();
+    for (const SpelledProduct& product : products)
+        if (product.letters.size() > longest && letters.find(product.letters) != std::string::npos) {
+            longest = product.letters.size();
             found = product.id;
         }
-        return true;
-    }));
     return found;
 }
 
-base::Result<RecordId> visitedProduct(store::Database& database, const Suggestion& suggestion)
+base::Result<RecordId> visitedProduct(store::Database& database, RecordId account, std::span<const SpelledProduct> products)
 {
-    COUNTERSIGN_ASSIGN(const auto visits,
-                       records::findByReference(database, RecordKind::WebVisit, "account", suggestion.account));
-    const Record* newest = nullptr;
-    RecordId found;
-    for (const Record& visit : visits) {
-        if (newest != nullptr && visit.instant("at") <= newest->instant("at"))
-            continue;
-        COUNTERSIGN_ASSIGN(const RecordId product, productInPage(database, visit.text("page")));
-        if (product.isNull())
-            continue;
-        newest = &visit;
-        found = product;
-    }
-    return found;
+    COUNTERSIGN_ASSIGN(auto visits, records::findByReference(database, RecordKind::WebVisit, "account", account));
+    std::ranges::stable_sort(visits, std::ranges::greater(), [](const Record& visit) { return visit.instant("at"); });
+    for (const Record& visit : visits)
+        if (const RecordId product = productInPage(products, visit.text("page")); !product.isNull())
+            return product;
+    return RecordId();
 }
 
 base::Result<RecordId> dealProduct(store::Database& database, RecordId account)
@@ -78,7 +68,18 @@ base::Result<RecordId> dealProduct(store::Database& database, RecordId account)
 
 } // namespace
 
-base::Result<RecordId> productOf(store::Database& database, const Suggestion& suggestion)
+base::Result<std::vector<SpelledProduct>> spelledProducts(store::Database& database)
+{
+    std::vector<SpelledProduct> products;
+    COUNTERSIGN_TRY(records::forEachRecord(database, RecordKind::Product, [&](const Record& product) {
+        products.push_back({.letters = lettersOf(product.text("name")), .id = product.id});
+        return true;
+    }));
+    return products;
+}
+
+base::Result<RecordId> productOf(store::Database& database, const Suggestion& suggestion,
+                                 std::span<const SpelledProduct> products)
 {
     if (suggestion.useCase == "cross_sell") {
         for (const WeightedReason& reason : suggestion.reasons)
@@ -88,7 +89,7 @@ base::Result<RecordId> productOf(store::Database& database, const Suggestion& su
     }
     if (suggestion.useCase != "pricing_interest")
         return RecordId();
-    COUNTERSIGN_ASSIGN(const RecordId visited, visitedProduct(database, suggestion));
+    COUNTERSIGN_ASSIGN(const RecordId visited, visitedProduct(database, suggestion.account, products));
     return visited.isNull() ? dealProduct(database, suggestion.account) : base::Result<RecordId>(visited);
 }
 

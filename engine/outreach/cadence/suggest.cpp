@@ -166,7 +166,8 @@ void applyRecent(const SuggestRequest& request, Suggestion& suggestion)
     }
 }
 
-base::Result<Suggestion> workOut(store::Database& database, const Scored& scored, const SuggestRequest& request)
+base::Result<Suggestion> workOut(store::Database& database, const Scored& scored, const SuggestRequest& request,
+                                 std::span<const SpelledProduct> products)
 {
     Suggestion suggestion{.id = suggestionIdOf(scored.account, scored.best.useCase),
                           .account = scored.account,
@@ -177,7 +178,7 @@ base::Result<Suggestion> workOut(store::Database& database, const Scored& scored
     if (!account || account->deleted)
         return base::fail(base::ErrorCode::NotFound, "the account is gone");
     COUNTERSIGN_TRY(findValue(database, suggestion));
-    COUNTERSIGN_ASSIGN(suggestion.product, productOf(database, suggestion));
+    COUNTERSIGN_ASSIGN(suggestion.product, productOf(database, suggestion, products));
     if (const double points = valuePoints(suggestion.value); points > 0)
         suggestion.reasons.push_back({.reason = {"value_at_stake", {base::toString(*suggestion.value)}}, .points = points});
     for (const WeightedReason& reason : suggestion.reasons)
@@ -213,11 +214,12 @@ base::Result<std::vector<Suggestion>> makeSuggestions(store::Database& database,
                                                       std::stop_token stop)
 {
     COUNTERSIGN_ASSIGN(const std::vector<Scored> scored, scoreAll(database, request, stop));
+    COUNTERSIGN_ASSIGN(const std::vector<SpelledProduct> products, spelledProducts(database));
     std::vector<Suggestion> suggestions;
     for (const Scored& each : scored) {
         if (stop.stop_requested())
             return base::fail(base::ErrorCode::Cancelled, "suggesting was stopped");
-        auto suggestion = workOut(database, each, request);
+        auto suggestion = workOut(database, each, request, products);
         if (suggestion)
             suggestions.push_back(std::move(*suggestion));
         else if (suggestion.error().code != base::ErrorCode::NotFound)

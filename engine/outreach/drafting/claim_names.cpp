@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/outreach/drafting/claim_names.h"
 
+#include "engine/outreach/drafting/claim_numbers.h"
 #include "engine/outreach/drafting/claim_words.h"
 
 #include <algorithm>
@@ -81,7 +82,7 @@ private:
         if (lower.size() < 2 || isKnown(lower) || isKnown(token.lower) ||
             (lower.ends_with('s') && isKnown(lower.substr(0, lower.size() - 1))))
             return false;
-        return !monthOf(lower) && !weekdayOf(lower) && currencyOf(lower).empty() && !numberWord(lower);
+        return !monthOf(lower) && !weekdayOf(lower) && currencyOf(lower).empty() && !isNumberWord(lower);
     }
     [[nodiscard]] bool isKnown(const std::string& lower) const
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/outreach/drafting/claim_numbers.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <unordered_map>
@@ -173,6 +174,13 @@ NumberWords numberWordsAt(const std::vector<Token>& tokens, std::size_t at, std:
         found = {sum.value(), next - at};
     }
     return found.value < 2 ? NumberWords{} : found;
+}
+
+bool isNumberWord(std::string_view word)
+{
+    constexpr std::array<std::string_view, 4> kLanguages{"en", "de", "fr", "es"};
+    return std::ranges::any_of(kLanguages,
+                               [&](std::string_view language) { return wordValue(word, language).value_or(0) >= 2; });
 }
 
 bool countsOwnWords(std::string_view word)

@@ -19,6 +19,9 @@ struct NumberWords
 /// at `at`, in the words of one language (en, de, fr, es). A bare "one" is an article more often than a number.
 [[nodiscard]] NumberWords numberWordsAt(const std::vector<Token>& tokens, std::size_t at, std::string_view language);
 
+/// Whether the word alone is a number from two on, in whichever of the languages (a mail may quote another one).
+[[nodiscard]] bool isNumberWord(std::string_view word);
+
 /// Whether the word after a written number is the writer's own matter ("four questions", "vier Augen").
 [[nodiscard]] bool countsOwnWords(std::string_view word);
 

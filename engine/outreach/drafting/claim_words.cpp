@@ -56,26 +56,6 @@ std::optional<unsigned> weekdayOf(std::string_view word)
     return find(kDays, word);
 }
 
-std::optional<double> numberWord(std::string_view word)
-{
-    static const Table<double> kNumbers{
-        {"two", 2},       {"three", 3},      {"four", 4},     {"five", 5},      {"six", 6},
-        {"seven", 7},     {"eight", 8},      {"nine", 9},     {"ten", 10},      {"eleven", 11},
-        {"twelve", 12},   {"fifteen", 15},   {"twenty", 20},  {"thirty", 30},   {"forty", 40},
-        {"fifty", 50},    {"sixty", 60},     {"ninety", 90},  {"hundred", 100}, {"zwei", 2},
-        {"drei", 3},      {"vier", 4},       {"fünf", 5},     {"sechs", 6},     {"sieben", 7},
-        {"acht", 8},      {"neun", 9},       {"zehn", 10},    {"elf", 11},      {"zwölf", 12},
-        {"fünfzehn", 15}, {"zwanzig", 20},   {"dreißig", 30}, {"vierzig", 40},  {"fünfzig", 50},
-        {"sechzig", 60},  {"hundert", 100},  {"deux", 2},     {"trois", 3},     {"quatre", 4},
-        {"cinq", 5},      {"sept", 7},       {"huit", 8},     {"neuf", 9},      {"dix", 10},
-        {"onze", 11},     {"douze", 12},     {"quinze", 15},  {"vingt", 20},    {"trente", 30},
-        {"quarante", 40}, {"cinquante", 50}, {"dos", 2},      {"tres", 3},      {"cuatro", 4},
-        {"cinco", 5},     {"seis", 6},       {"siete", 7},    {"ocho", 8},      {"nueve", 9},
-        {"diez", 10},     {"once", 11},      {"doce", 12},    {"quince", 15},   {"veinte", 20},
-        {"treinta", 30},  {"cuarenta", 40}};
-    return find(kNumbers, word);
-}
-
 std::string_view unitOf(std::string_view word)
 {
     static const Table<std::string_view> kUnits{{"day", "day"},

@@ -14,8 +14,6 @@ namespace countersign::drafting {
 [[nodiscard]] std::optional<unsigned> monthOf(std::string_view word);
 /// 0 is Sunday.
 [[nodiscard]] std::optional<unsigned> weekdayOf(std::string_view word);
-/// "two" to "hundred".
-[[nodiscard]] std::optional<double> numberWord(std::string_view word);
 /// "day", "site": one name for a unit in all languages; empty where the word is no unit.
 [[nodiscard]] std::string_view unitOf(std::string_view word);
 /// ISO 4217 from a symbol, code or word ("€", "eur", "euros"); empty where it is none.

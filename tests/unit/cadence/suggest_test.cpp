@@ -218,9 +218,17 @@ private slots:
         const auto visitor = world.account("visitor");
         world.person("vic", visitor);
         world.put(RecordKind::Product, "gateway", {{"name", text("Pulse Gateway")}});
+        world.put(RecordKind::Product, "alarm", {{"name", text("Door Alarm")}});
         for (const char* id : {"v1", "v2"})
             world.put(RecordKind::WebVisit, id,
                       {{"account", visitor}, {"page", text("/pricing/pulse-gateway")}, {"at", moment("2026-06-08T09:00:00Z")}});
+        // Neither an older page of another product nor a newer one of none is the newest that names one.
+        world.put(RecordKind::WebVisit, "v0",
+                  {{"account", visitor}, {"page", text("/pricing/door-alarm")}, {"at", moment("2026-06-07T09:00:00Z")}});
+        world.put(RecordKind::WebVisit, "v3",
+                  {{"account", visitor}, {"page", text("/pricing")}, {"at", moment("2026-06-08T10:00:00Z")}});
+        world.put(RecordKind::WebVisit, "v4",
+                  {{"account", visitor}, {"page", text("/pricing/door-alarm")}, {"at", moment("2026-06-06T09:00:00Z")}});
         std::map<std::string, model::RecordId> products;
         for (const Suggestion& each : world.list())
             products[each.useCase] = each.product;

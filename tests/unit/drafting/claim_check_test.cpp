@@ -44,6 +44,8 @@ private slots:
             {"en", "Use of Pulse Monitor in Graz fell by 42%."},
             {"en", "Notice is possible until 19 June, and the contract renews on 2 July."},
             {"en", "I have put the answer into four short points."},
+            {"en", "I have put the answer into Sixteen points."},
+            {"fr", "J’ai résumé la réponse en « Zweihundert » mots."},
             {"en", "I can give you half an hour in the second half of July."},
             {"en", "If you have any questions, I am happy to answer them."},
             {"en", "Please tell me what you need."},

@@ -163,21 +163,6 @@ private slots:
         // Jonas is a name that no fact holds here: that alarm is right.
         QVERIFY(!Sample().openIn("Would it make sense to include Jonas's team?").empty());
     }
-
-    void checksADraftQuickly()
-    {
-        const Sample sample;
-        const model::DraftContent content = sample.draft();
-        const drafting::ClaimChecker checker(sample.facts, sample.context);
-        QElapsedTimer timer;
-        timer.start();
-        constexpr int kRounds = 50;
-        std::size_t claims = 0;
-        for (int i = 0; i < kRounds; ++i)
-            claims += checker.check(content).size();
-        qInfo("claim check: %.2f ms a draft", static_cast<double>(timer.nsecsElapsed()) / 1e6 / kRounds);
-        QVERIFY(claims > 0);
-    }
 };
 
 COUNTERSIGN_TEST_CLASS(SeededClaimsTest);

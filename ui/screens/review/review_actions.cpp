@@ -223,7 +223,10 @@ void ReviewPage::afterSigning(const api::DraftDetail& before, const Loaded<api::
             refuse(loaded.error);
         return;
     }
-    endAsking();
+    // Whoever has gone on to another draft keeps that one, and what it asks.
+    const bool stillHere = before.row.id == m_id;
+    if (stillHere)
+        endAsking();
     const QString who = fromUtf8(before.row.contactName);
     if (loaded->row.state == api::MessageState::InReview) {
         //: %1 is a person.
@@ -237,6 +240,8 @@ void ReviewPage::afterSigning(const api::DraftDetail& before, const Loaded<api::
                               : tr("Mail to %1 approved. %2").arg(who, until),
                           [this, draft = before.row.id] { takeBack(draft); });
     }
+    if (!stillHere)
+        return reload();
     // On to the next one; a list that still holds this one (it waits for the manager) is stepped along.
     m_detail = *loaded;
     if (loaded->row.state == api::MessageState::InReview && m_model->rows().size() > 1)
@@ -276,11 +281,13 @@ void ReviewPage::requestChanges()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("changesMenu"));
     const int block = m_editor->currentBlock() - 1;
-    const bool edited = block >= 0 && m_detail->blocks[static_cast<std::size_t>(block)].editedByHand;
+    // The caret may stand where the engine's latest answer has no paragraph any more.
+    const bool known = block >= 0 && block < std::ssize(m_detail->blocks);
+    const bool edited = known && m_detail->blocks[static_cast<std::size_t>(block)].editedByHand;
     QAction* again = menu->addAction(edited ? tr("This paragraph is yours and stays as it is")
                                             : tr("Write this paragraph again"),
                                      this, [this, block] { regenerate(block); });
-    again->setEnabled(block >= 0 && !edited);
+    again->setEnabled(known && !edited);
     menu->addAction(tr("Write all again but what I edited"), this, [this] { regenerate(std::nullopt); });
     menu->addSeparator();
     menu->addAction(tr("Discard this draft"), this, [this] { discard(); });
@@ -292,7 +299,10 @@ void ReviewPage::askComment(bool reject)
 {
     if (!m_detail || !m_changes->isEnabled())
         return;
-    const auto then = [this](const Loaded<api::DraftDetail>& loaded) {
+    // A late answer says nothing about the draft that somebody has gone on to.
+    const auto then = [this, draft = m_id](const Loaded<api::DraftDetail>& loaded) {
+        if (draft != m_id)
+            return reload();
         if (!loaded)
             return refuse(loaded.error);
         endAsking();

@@ -1,5 +1,7 @@
 CREATE INDEX approval_message_account ON approval_message(account_id) WHERE account_id IS NOT NULL;
 
+CREATE INDEX approval_message_blob ON approval_message(blob_sha256);
+
 CREATE INDEX approval_message_draft ON approval_message(draft_id, pk);
 
 CREATE UNIQUE INDEX approval_message_header ON approval_message(message_id_header)
@@ -1180,6 +1182,10 @@ CREATE TABLE store_setting (
 
 CREATE TRIGGER approval_blob_frozen BEFORE UPDATE ON approval_blob
 BEGIN SELECT RAISE(ABORT, 'frozen bytes never change'); END;
+
+CREATE TRIGGER approval_blob_kept BEFORE DELETE ON approval_blob
+WHEN EXISTS (SELECT 1 FROM approval_message WHERE blob_sha256 = old.sha256)
+BEGIN SELECT RAISE(ABORT, 'frozen bytes stay while a message needs them'); END;
 
 CREATE TRIGGER approval_message_frozen BEFORE UPDATE OF id, draft_id, account_id, contact_id, use_case, author_id,
     mailbox_id, envelope_from, recipients, message_id_header, subject, blob_sha256, claim_report, claim_sha256,

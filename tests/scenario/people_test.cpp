@@ -147,7 +147,9 @@ private slots:
         COUNTERSIGN_VERIFY_OK(runtime::inTransaction(world.core().database, [&](store::Transaction& transaction) {
             return governance::revokePrincipal(transaction, me, {.name = "system", .now = world.clock.now()});
         }));
-        COUNTERSIGN_VERIFY_ERROR(world.approve(draft.row.id), ErrorCode::NotAllowed);
+        const auto signedNow = world.approve(draft.row.id);
+        QVERIFY(!signedNow);
+        QVERIFY2(signedNow.error().args == std::vector<std::string>{"key_revoked"}, base::toString(signedNow.error()).c_str());
         const auto rolled = world.ask<void>([&](auto reply) {
             world.engine().prompts().rollback("renewal", secret(ScenarioWorld::kPassphrase), reply);
         });

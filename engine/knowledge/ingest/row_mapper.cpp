@@ -183,9 +183,9 @@ namespace {
 /// ever and for any quantity: better no row than one without them.
 bool limits(const FieldDef& field)
 {
-    constexpr std::array<std::string_view, 6> kNames{"email_opt_out", "left_company", "is_private",
-                                                     "valid_from",    "valid_to",     "min_quantity"};
-    return field.type == FieldType::Money || std::ranges::find(kNames, field.name) != kNames.end();
+    constexpr std::array<std::string_view, 8> kNames{"email_opt_out", "left_company", "is_private",  "amount",
+                                                     "annual_value",  "valid_from",   "valid_to",    "min_quantity"};
+    return std::ranges::find(kNames, field.name) != kNames.end();
 }
 
 } // namespace

@@ -44,21 +44,43 @@ base::Result<std::string> enrolledRole(store::Database& database, const StoredAu
 
 } // namespace
 
-base::Status checkPolicyInChain(store::Database& database, const Policy& policy, std::int64_t since)
+namespace {
+
+/// The newest activation after `afterSeq`, else `known`; 0 where there is none.
+base::Result<std::int64_t> newestActivation(store::Database& database, std::int64_t known, std::int64_t afterSeq)
 {
-    COUNTERSIGN_ASSIGN(const std::int64_t hint, hintedEntry(database));
-    std::int64_t newest = hint;
-    COUNTERSIGN_ASSIGN(const bool sound, events::walkSound(database, hint == 0 ? 0 : std::max(hint, since), [&](const auto& link) {
+    std::int64_t newest = known;
+    COUNTERSIGN_ASSIGN(const bool sound, events::walkSound(database, afterSeq, [&newest](const StoredAuditEntry& link) {
         if (link.entry.action == "policy.activate")
             newest = link.seq;
     }));
-    COUNTERSIGN_ASSIGN(const auto link, events::findSoundLink(database, newest));
     if (!sound)
         return refused("a link of the audit chain does not hold", "chain_broken");
-    if (!link || link->entry.action != "policy.activate" || link->entry.subject != std::to_string(policy.version) ||
-        base::jsonText(link->entry.payload, "sha256") != base::toHex(policy.hash))
-        return refused("the policy in force is not the one of its newest audit entry", "policy_not_in_chain");
-    return {};
+    return newest;
+}
+
+base::Result<bool> isActivationOf(store::Database& database, std::int64_t seq, const Policy& policy)
+{
+    COUNTERSIGN_ASSIGN(const auto link, events::findSoundLink(database, seq));
+    return link && link->entry.action == "policy.activate" && link->entry.subject == std::to_string(policy.version) &&
+           base::jsonText(link->entry.payload, "sha256") == base::toHex(policy.hash);
+}
+
+} // namespace
+
+base::Status checkPolicyInChain(store::Database& database, const Policy& policy, std::int64_t since)
+{
+    COUNTERSIGN_ASSIGN(const std::int64_t hint, hintedEntry(database));
+    if (hint > 0) {
+        COUNTERSIGN_ASSIGN(const std::int64_t newest, newestActivation(database, hint, std::max(hint, since)));
+        COUNTERSIGN_ASSIGN(const bool found, isActivationOf(database, newest, policy));
+        if (found)
+            return {};
+    }
+    // A hint that leads elsewhere costs a walk over the whole chain, and nothing else.
+    COUNTERSIGN_ASSIGN(const std::int64_t newest, newestActivation(database, 0, 0));
+    COUNTERSIGN_ASSIGN(const bool found, isActivationOf(database, newest, policy));
+    return found ? base::Status{} : refused("the policy in force is not the one of its newest audit entry", "policy_not_in_chain");
 }
 
 base::Status checkKeyInChain(store::Database& database, const Principal& principal, const PrincipalKey& key,

@@ -194,6 +194,21 @@
             <numerusform>vor %n Tagen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>today</source>
+        <comment>within a sentence</comment>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <comment>within a sentence</comment>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <comment>within a sentence</comment>
+        <translation>gestern</translation>
+    </message>
 </context>
 <context>
     <name>DraftWords</name>
@@ -1741,6 +1756,11 @@
         <translation>Es geht um %1</translation>
     </message>
     <message>
+        <source>%1 is at stake by now, above %2: edit and submit it again</source>
+        <extracomment>%1 and %2 are amounts of money.</extracomment>
+        <translation>Inzwischen geht es um %1, mehr als %2: bearbeiten und neu einreichen</translation>
+    </message>
+    <message>
         <source>%1 “%2” could not be read</source>
         <extracomment>%1 is a column, %2 what stands there.</extracomment>
         <translation>%1 „%2“ war nicht lesbar</translation>
@@ -2438,7 +2458,7 @@
     </message>
     <message>
         <source>%1, next leaves %2</source>
-        <extracomment>%1 is &quot;7 waiting&quot;, %2 a day and time such as &quot;Today 10:00&quot;.</extracomment>
+        <extracomment>%1 is &quot;7 waiting&quot;, %2 a day and time such as &quot;today 10:00&quot;.</extracomment>
         <translation>%1, nächste geht %2</translation>
     </message>
     <message>
@@ -2448,7 +2468,7 @@
     </message>
     <message>
         <source>%1 read %2</source>
-        <extracomment>%1 is the name of a source, %2 a day and time such as &quot;Today 08:26&quot;.</extracomment>
+        <extracomment>%1 is the name of a source, %2 a day and time such as &quot;today 08:26&quot;.</extracomment>
         <translation>%1 gelesen %2</translation>
     </message>
 </context>
@@ -2650,9 +2670,9 @@
         <translation>%1.</translation>
     </message>
     <message>
-        <source>%1; the next comes up on %2.</source>
-        <extracomment>%1 is &quot;14 more are waiting for a better moment&quot;, %2 a day such as &quot;Thu&quot; or &quot;2 Jul&quot;.</extracomment>
-        <translation>%1; nächster Termin: %2</translation>
+        <source>%1; the next from %2.</source>
+        <extracomment>%1 is &quot;14 more are waiting for a better moment&quot;, %2 a day such as &quot;tomorrow&quot;, &quot;Thu&quot; or &quot;2 Jul&quot;.</extracomment>
+        <translation>%1; der nächste ab %2.</translation>
     </message>
     <message>
         <source>That’s all for today.</source>
@@ -3357,7 +3377,7 @@
     </message>
     <message>
         <source>Read %1</source>
-        <extracomment>%1 is a day and time such as &quot;Today 08:29&quot;.</extracomment>
+        <extracomment>%1 is a day and time such as &quot;today 08:29&quot;.</extracomment>
         <translation>Gelesen %1</translation>
     </message>
     <message>
@@ -3616,6 +3636,7 @@
     </message>
     <message>
         <source>As of %1</source>
+        <extracomment>%1 is a day and time such as &quot;today 08:31&quot;.</extracomment>
         <translation>Stand %1</translation>
     </message>
     <message>
@@ -3632,7 +3653,7 @@
     </message>
     <message>
         <source>since %1</source>
-        <extracomment>%1 is a day and time such as &quot;Today 08:12&quot;.</extracomment>
+        <extracomment>%1 is a day and time such as &quot;today 08:12&quot;.</extracomment>
         <translation>seit %1</translation>
     </message>
     <message>
@@ -3961,7 +3982,7 @@
     </message>
     <message>
         <source>The next leaves: %1.</source>
-        <extracomment>%1 is a day and time such as &quot;Today 10:00&quot;.</extracomment>
+        <extracomment>%1 is a day and time such as &quot;today 10:00&quot;.</extracomment>
         <translation>Die nächste geht: %1.</translation>
     </message>
     <message>
@@ -4382,7 +4403,7 @@
         <translation>Erledigte Entwürfe verlassen diese Liste.</translation>
     </message>
     <message>
-        <source>Only what policy sends to you. Never your own drafts.</source>
+        <source>What policy sends to you, never your own.</source>
         <translation>Nur was die Richtlinie schickt, nie Eigenes.</translation>
     </message>
     <message>

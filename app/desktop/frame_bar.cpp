@@ -99,9 +99,9 @@ void FrameBar::sayStatus()
     if (m_state.waitingToLeave == 0)
         marks.push_back({Icon::Outbox, tr("Nothing waits to leave"), Tone::Quiet});
     else if (m_state.nextLeaves)
-        //: %1 is "7 waiting", %2 a day and time such as "Today 10:00".
+        //: %1 is "7 waiting", %2 a day and time such as "today 10:00".
         marks.push_back({Icon::Outbox,
-                         tr("%1, next leaves %2").arg(waiting, text::dayAndTimeText(*m_state.nextLeaves, here)),
+                         tr("%1, next leaves %2").arg(waiting, text::timeInSentence(*m_state.nextLeaves, here)),
                          Tone::Quiet});
     else
         marks.push_back({Icon::Outbox, waiting, Tone::Quiet});
@@ -111,8 +111,8 @@ void FrameBar::sayStatus()
             //: %1 is the name of a source that could not be read.
             marks.push_back({Icon::WarningTriangle, tr("%1 could not be read").arg(name), Tone::Amber});
         else if (age.lastSync)
-            //: %1 is the name of a source, %2 a day and time such as "Today 08:26".
-            marks.push_back({Icon::Sources, tr("%1 read %2").arg(name, text::dayAndTimeText(*age.lastSync, here)),
+            //: %1 is the name of a source, %2 a day and time such as "today 08:26".
+            marks.push_back({Icon::Sources, tr("%1 read %2").arg(name, text::timeInSentence(*age.lastSync, here)),
                              age.stale ? Tone::Amber : Tone::Quiet});
     }
     m_window.statusLine().setMarks(std::move(marks));

@@ -7,6 +7,7 @@
 #include "engine/outreach/schedule/legal_instant.h"
 #include "engine/platform/governance/policy.h"
 #include "engine/platform/records/record_store.h"
+#include "engine/runtime/gate_steps.h"
 
 #include <algorithm>
 
@@ -60,6 +61,18 @@ base::Result<PortAnswer> InboxFreshnessPort::inboxAnswer(store::Transaction& tra
         if (mail.text("direction") == "in" && mail.knownAt > since &&
             mail.instant("at").value_or(mail.knownAt) > since - kOldMail)
             return BackToReview{.reason = {"reply_came", {}}};
+    return Go{};
+}
+
+base::Result<PortAnswer> FactAndValuePort::factAnswer(store::Transaction& transaction,
+                                                      const approval::OutgoingMessage& message, base::Instant now)
+{
+    COUNTERSIGN_ASSIGN(PortAnswer facts, m_facts.factAnswer(transaction, message, now));
+    if (!std::holds_alternative<Go>(facts))
+        return facts;
+    COUNTERSIGN_ASSIGN(const auto rose, valueRose(transaction.database(), message));
+    if (rose)
+        return BackToReview{.reason = *rose};
     return Go{};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/outreach/delivery/ports.h"
+#include "engine/outreach/delivery/record_fact_freshness.h"
 
 namespace countersign::runtime {
 
@@ -12,6 +13,18 @@ public:
     [[nodiscard]] base::Result<delivery::PortAnswer> inboxAnswer(store::Transaction& transaction,
                                                                  const approval::OutgoingMessage& message,
                                                                  base::Instant now) override;
+};
+
+/// The cited facts as they were, and no more at stake than the signatures were asked for.
+class FactAndValuePort final : public delivery::FactFreshness
+{
+public:
+    [[nodiscard]] base::Result<delivery::PortAnswer> factAnswer(store::Transaction& transaction,
+                                                                const approval::OutgoingMessage& message,
+                                                                base::Instant now) override;
+
+private:
+    delivery::RecordFactFreshness m_facts;
 };
 
 /// Working hours, weekends and holidays at the recipient's place.

@@ -11,6 +11,7 @@
 #include "engine/platform/records/mailbox_store.h"
 #include "engine/platform/records/record_store.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace countersign::runtime {
@@ -54,6 +55,13 @@ base::Result<governance::Role> signingRole(EngineCore& core, const approval::Out
     return own ? governance::Role::Rep : me->role;
 }
 
+std::vector<std::string> reasonArgs(const model::Reason& reason)
+{
+    std::vector<std::string> args{reason.code};
+    args.insert(args.end(), reason.args.begin(), reason.args.end());
+    return args;
+}
+
 } // namespace
 
 base::Result<std::optional<base::Money>> valueAtStake(store::Database& database, const drafting::Draft& draft)
@@ -73,6 +81,26 @@ base::Result<std::optional<base::Money>> valueAtStake(store::Database& database,
     for (const Record& contract : contracts)
         raise(policy.rules, best, contract.money("annual_value"));
     return best;
+}
+
+base::Result<std::optional<model::Reason>> valueRose(store::Database& database, const approval::OutgoingMessage& message)
+{
+    COUNTERSIGN_ASSIGN(const auto draft, drafting::findDraft(database, message.submission.draft));
+    if (!draft)
+        return std::nullopt;
+    COUNTERSIGN_ASSIGN(const governance::Policy policy, governance::activePolicy(database));
+    governance::SubmissionFacts facts{};
+    COUNTERSIGN_ASSIGN(facts.value, valueAtStake(database, *draft));
+    // A deal that is closed by now leaves no value: what was signed was worth more, and is no less sure.
+    if (!facts.value)
+        return std::nullopt;
+    const auto asked = [&](governance::Role role) {
+        return std::ranges::find(message.required, role, &governance::RequiredSignature::role) != message.required.end();
+    };
+    for (const governance::RequiredSignature& each : governance::evaluatePolicy(policy.rules, facts).required)
+        if (!asked(each.role))
+            return model::Reason{.code = "value_rose", .args = each.because.args};
+    return std::nullopt;
 }
 
 base::Result<model::Submission> previewSubmission(EngineCore& core, const drafting::Draft& draft)
@@ -117,6 +145,10 @@ base::Result<approval::ApprovalProgress> signMessage(EngineCore& core, model::Ou
 {
     COUNTERSIGN_ASSIGN(const auto outgoing, approval::requireMessage(core.database, message));
     COUNTERSIGN_ASSIGN(const governance::Role role, signingRole(core, outgoing));
+    COUNTERSIGN_ASSIGN(const auto rose, valueRose(core.database, outgoing));
+    if (rose)
+        return base::fail(base::ErrorCode::ApprovalVoid, "more is at stake than when it was frozen: edit and submit it again",
+                          reasonArgs(*rose));
     const approval::SigningRequest request{.message = message, .principal = core.me, .role = role};
     COUNTERSIGN_ASSIGN(const secrets::SigningKey key, core.workspace.signingKeys().open(core.me.text(), passphrase));
     COUNTERSIGN_ASSIGN(const base::Bytes payload, inTransaction(core.database, [&](store::Transaction& transaction) {

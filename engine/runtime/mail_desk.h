@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/outreach/delivery/record_fact_freshness.h"
 #include "engine/outreach/delivery/sender.h"
 #include "engine/platform/mailbox/mailbox_fetcher.h"
 #include "engine/runtime/departure_ports.h"
@@ -37,7 +36,7 @@ private:
     mailbox::MailboxFetcher& m_fetcher;
     std::unique_ptr<store::Database> m_connection;
     InboxFreshnessPort m_inbox;
-    delivery::RecordFactFreshness m_facts;
+    FactAndValuePort m_facts;
     LegalInstantPort m_legal;
     delivery::Sender m_sender;
     std::stop_source m_stop;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/runtime/people.h"
 
+#include "engine/outreach/approval/review.h"
 #include "engine/platform/governance/chain_check.h"
 
 #include <algorithm>
@@ -129,7 +130,9 @@ base::Status revokePerson(EngineCore& core, model::PrincipalId id, const base::S
     if (person->isLive() || before.empty())
         COUNTERSIGN_TRY(inTransaction(core.database, [&](store::Transaction& transaction) -> base::Status {
             COUNTERSIGN_TRY(checkStillGoverns(core));
-            return governance::revokePrincipal(transaction, id, core.actor());
+            COUNTERSIGN_TRY(governance::revokePrincipal(transaction, id, core.actor()));
+            const auto withdrawn = approval::withdrawRevoked(transaction, id, core.actor());
+            return withdrawn ? base::Status{} : base::Status(base::fail(withdrawn.error()));
         }));
     // Once more: until the keys were revoked the person could add one.
     COUNTERSIGN_ASSIGN(const auto slots, slotsOf(core, person->email));

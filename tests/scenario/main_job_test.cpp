@@ -6,31 +6,12 @@
 
 using namespace countersign;
 using base::ErrorCode;
+using tests::must;
 using tests::ScenarioWorld;
 
 namespace {
 
 constexpr const char* kUser = "ines";
-
-template <class T>
-T must(base::Result<T> result)
-{
-    return ScenarioWorld::must(std::move(result));
-}
-
-std::string approvedDraft(ScenarioWorld& world)
-{
-    const auto draft = must(world.newDraft());
-    (void)must(world.approve(draft.row.id));
-    return draft.row.id;
-}
-
-/// After the undo window.
-int sendLater(ScenarioWorld& world)
-{
-    world.clock.advance(std::chrono::minutes(10));
-    return must(world.runOutbox());
-}
 
 std::vector<api::Suggestion> today(ScenarioWorld& world)
 {
@@ -47,8 +28,8 @@ api::KpiRow kpi(ScenarioWorld& world)
 /// Sent, and the customer's answer made by `answer` has been read.
 void sendAndHear(ScenarioWorld& world, const std::function<void(const mailbox::OutgoingMail&)>& answer)
 {
-    (void)approvedDraft(world);
-    QCOMPARE(sendLater(world), 1);
+    (void)world.approvedDraft();
+    QCOMPARE(world.sendLater(), 1);
     world.clock.advance(std::chrono::hours(1));
     answer(world.mail.accepted().front());
     QCOMPARE(must(world.pollMail()), 1);
@@ -111,15 +92,15 @@ private slots:
     void exactlyTheSignedBytesLeaveAndOnce()
     {
         ScenarioWorld world;
-        const std::string draft = approvedDraft(world);
+        const std::string draft = world.approvedDraft();
         const auto exact =
             must(world.ask<api::ExactMail>([&](auto reply) { world.engine().review().exactMail(draft, reply); }));
         QCOMPARE(must(world.runOutbox()), 0);
-        QCOMPARE(sendLater(world), 1);
+        QCOMPARE(world.sendLater(), 1);
         for (int round = 0; round < 3; ++round)
-            QCOMPARE(sendLater(world), 0);
+            QCOMPARE(world.sendLater(), 0);
         world.startAgain();
-        QCOMPARE(sendLater(world), 0);
+        QCOMPARE(world.sendLater(), 0);
         QCOMPARE(world.mail.attempts(), 1);
         QCOMPARE(std::string(base::textOf(world.mail.accepted().front().bytes)), exact.bytes);
         QCOMPARE(world.mail.accepted().front().recipients, exact.recipients);
@@ -128,16 +109,16 @@ private slots:
     void anEditAfterTheSignatureVoidsIt()
     {
         ScenarioWorld world;
-        const std::string draft = approvedDraft(world);
+        const std::string draft = world.approvedDraft();
         (void)must(world.ask<api::DraftDetail>(
             [&](auto reply) { world.engine().review().editBlock(draft, 1, "Your contract renews on 2 July.", reply); }));
-        QCOMPARE(sendLater(world), 0);
+        QCOMPARE(world.sendLater(), 0);
         QCOMPARE(world.mail.attempts(), 0);
         const auto now = must(world.show(draft));
         QCOMPARE(now.row.state, api::MessageState::Draft);
         QVERIFY(now.signatures.empty());
         (void)must(world.approve(draft));
-        QCOMPARE(sendLater(world), 1);
+        QCOMPARE(world.sendLater(), 1);
         const auto sent = base::textOf(world.mail.accepted().front().bytes);
         QVERIFY(sent.find("renews on 2 July") != std::string_view::npos);
         QVERIFY(sent.find("If you would rather not hear from me") != std::string_view::npos);
@@ -152,7 +133,7 @@ private slots:
         }));
         QCOMPARE(edited.row.openClaims, 1);
         COUNTERSIGN_VERIFY_ERROR(world.approve(draft.row.id), ErrorCode::ClaimUnresolved);
-        QCOMPARE(sendLater(world), 0);
+        QCOMPARE(world.sendLater(), 0);
         const auto open = std::ranges::find(edited.claims, api::ClaimState::Unsupported, &api::ClaimView::state);
         (void)must(world.ask<api::DraftDetail>([&](auto reply) {
             world.engine().review().overrule(draft.row.id, open->index, "agreed by phone",
@@ -184,7 +165,7 @@ private slots:
         world.clock.advance(std::chrono::hours(1));
         QVERIFY(must(world.exactMail(draft.row.id)) == mail);
         COUNTERSIGN_VERIFY_OK(world.sign(draft.row.id, mail.sha256));
-        QCOMPARE(sendLater(world), 1);
+        QCOMPARE(world.sendLater(), 1);
         const auto sent = base::textOf(world.mail.accepted().front().bytes);
         QCOMPARE(std::string(sent), mail.bytes);
         QVERIFY(sent.find("Date: " + mail.date) != std::string_view::npos);
@@ -205,7 +186,7 @@ private slots:
         // Nor is what was frozen anew in its place.
         (void)must(world.ask<api::DraftDetail>(submit));
         COUNTERSIGN_VERIFY_ERROR(world.sign(draft.row.id, seen.sha256), ErrorCode::Conflict);
-        QCOMPARE(sendLater(world), 0);
+        QCOMPARE(world.sendLater(), 0);
         QCOMPARE(world.mail.attempts(), 0);
     }
 
@@ -233,10 +214,10 @@ private slots:
     void whatIsTakenBackDoesNotLeave()
     {
         ScenarioWorld world;
-        const std::string draft = approvedDraft(world);
+        const std::string draft = world.approvedDraft();
         const std::string message = world.board().waiting.front().id;
         must(world.ask<void>([&](auto reply) { world.engine().outbox().takeBack(message, reply); }));
-        QCOMPARE(sendLater(world), 0);
+        QCOMPARE(world.sendLater(), 0);
         QCOMPARE(world.mail.attempts(), 0);
         QCOMPARE(must(world.show(draft)).row.state, api::MessageState::Draft);
     }
@@ -249,87 +230,15 @@ private slots:
         QCOMPARE(draft.policy.escalation.code, std::string("escalation_value"));
         const auto once = must(world.approve(draft.row.id));
         QCOMPARE(once.row.missingSignatures, std::vector<std::string>{"manager"});
-        QCOMPARE(sendLater(world), 0);
+        QCOMPARE(world.sendLater(), 0);
         // The rep's second signature is no manager's.
         QVERIFY(!world.approve(draft.row.id));
         world.startAgain("tomas.h@fennwick.example");
         COUNTERSIGN_VERIFY_ERROR(world.approve(draft.row.id), ErrorCode::WrongPassphrase);
         const auto both = must(world.approve(draft.row.id, ScenarioWorld::kManagerPassphrase));
         QVERIFY(both.row.missingSignatures.empty());
-        QCOMPARE(sendLater(world), 1);
+        QCOMPARE(world.sendLater(), 1);
         QCOMPARE(world.mail.attempts(), 1);
-    }
-
-    void aCitedFactThatChangesSendsItBackWithTheReason()
-    {
-        ScenarioWorld world;
-        const std::string draft = approvedDraft(world);
-        world.importCustomer("9900.00");
-        QCOMPARE(sendLater(world), 0);
-        QCOMPARE(world.mail.attempts(), 0);
-        const auto now = must(world.show(draft));
-        QCOMPARE(now.row.state, api::MessageState::InReview);
-        QCOMPARE(now.returnedBecause.code, std::string("fact_changed"));
-        QVERIFY(std::ranges::any_of(now.facts, &api::FactView::changedSince));
-    }
-
-    void anOptOutInTheCrmStopsWhatIsAlreadySigned()
-    {
-        ScenarioWorld world;
-        const std::string draft = approvedDraft(world);
-        world.importCustomer("4250.00", true);
-        QCOMPARE(sendLater(world), 0);
-        QCOMPARE(world.mail.attempts(), 0);
-        QCOMPARE(must(world.show(draft)).returnedBecause.code, std::string("suppressed"));
-    }
-
-    void anUnrelatedImportDoesNotSendItBack()
-    {
-        ScenarioWorld world;
-        (void)approvedDraft(world);
-        world.importCustomer("4250.00");
-        QCOMPARE(sendLater(world), 1);
-    }
-
-    void anAnswerThatComesFirstSendsItBackToReview()
-    {
-        ScenarioWorld world;
-        const std::string draft = approvedDraft(world);
-        world.clock.advance(std::chrono::minutes(1));
-        (void)world.mail.deliverTo(kUser, "From: <marta.k@ostravelle.example>\r\nTo: <ines.r@fennwick.example>\r\n"
-                                          "Subject: Renewal\r\nMessage-ID: <first@ostravelle.example>\r\n"
-                                          "Date: Tue, 9 Jun 2026 10:01:00 +0000\r\nMIME-Version: 1.0\r\n"
-                                          "Content-Type: text/plain\r\n\r\nLet us talk next week instead.\r\n");
-        QCOMPARE(sendLater(world), 0);
-        QCOMPARE(world.mail.attempts(), 0);
-        QCOMPARE(must(world.show(draft)).returnedBecause.code, std::string("reply_came"));
-    }
-
-    void whoeverReadsTheAnswerAndSignsAgainIsObeyed()
-    {
-        ScenarioWorld world;
-        const std::string draft = approvedDraft(world);
-        world.clock.advance(std::chrono::minutes(1));
-        (void)world.mail.deliverTo(kUser, "From: <marta.k@ostravelle.example>\r\nTo: <ines.r@fennwick.example>\r\n"
-                                          "Subject: Renewal\r\nMessage-ID: <first@ostravelle.example>\r\n"
-                                          "Date: Tue, 9 Jun 2026 10:01:00 +0000\r\nMIME-Version: 1.0\r\n"
-                                          "Content-Type: text/plain\r\n\r\nWhere is your mail?\r\n");
-        QCOMPARE(sendLater(world), 0);
-        (void)must(world.approve(draft));
-        QCOMPARE(sendLater(world), 1);
-    }
-
-    void aSecondMailToTheSamePersonGoesBackToReview()
-    {
-        ScenarioWorld world;
-        (void)approvedDraft(world);
-        const std::string second = approvedDraft(world);
-        QCOMPARE(sendLater(world), 1);
-        QCOMPARE(sendLater(world), 0);
-        QCOMPARE(world.mail.attempts(), 1);
-        QCOMPARE(must(world.show(second)).returnedBecause.code, std::string("mail_went_out"));
-        (void)must(world.approve(second));
-        QCOMPARE(sendLater(world), 1);
     }
 
     void aSuggestionAskedForTwiceGivesTheSameDraft()
@@ -436,13 +345,13 @@ private slots:
             world.ask<api::AccountPage>([&](auto reply) { world.engine().accounts().list({}, reply); }));
         COUNTERSIGN_VERIFY_OK(world.ask<api::AccountDetail>(
             [&](auto reply) { world.engine().accounts().detail(page.rows.front().id, {}, reply); }));
-        (void)approvedDraft(world);
-        QCOMPARE(sendLater(world), 0);
+        (void)world.approvedDraft();
+        QCOMPARE(world.sendLater(), 0);
         QVERIFY(!world.board().waiting.front().why.code.empty());
         world.mail.setOnline(true);
         int sent = 0;
         for (int round = 0; round < 5; ++round)
-            sent += sendLater(world);
+            sent += world.sendLater();
         QCOMPARE(sent, 1);
         QCOMPARE(world.mail.accepted().size(), std::size_t(1));
     }

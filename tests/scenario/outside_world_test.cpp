@@ -7,6 +7,7 @@
 using namespace countersign;
 using base::ErrorCode;
 using tests::MailFailure;
+using tests::must;
 using tests::ScenarioWorld;
 
 namespace {
@@ -16,21 +17,6 @@ std::string streamed(const std::string& content, const std::string& finish = "nu
     const base::Json delta{{"content", content}};
     return R"(data: {"choices":[{"index":0,"delta":)" + base::dumpJson(delta) + R"(,"finish_reason":)" +
            finish + "}]}\n\n";
-}
-
-/// A draft as the demo's customer would get it, approved by the rep.
-std::string approvedDraft(ScenarioWorld& world)
-{
-    const auto draft = ScenarioWorld::must(world.newDraft());
-    (void)ScenarioWorld::must(world.approve(draft.row.id));
-    return draft.row.id;
-}
-
-/// After the undo window.
-base::Result<int> sendLater(ScenarioWorld& world)
-{
-    world.clock.advance(std::chrono::minutes(10));
-    return world.runOutbox();
 }
 
 } // namespace
@@ -83,7 +69,7 @@ private slots:
         QVERIFY(!draft->blocks.empty() && !draft->row.subject.empty());
         QCOMPARE(draft->row.openClaims, 0);
         QCOMPARE(world.http.seen().size(), std::size_t(1));
-        QCOMPARE(ScenarioWorld::must(world.ask<std::vector<api::DraftRow>>([&](auto reply) {
+        QCOMPARE(must(world.ask<std::vector<api::DraftRow>>([&](auto reply) {
                      world.engine().review().list(api::ReviewFilter::Mine, reply);
                  })).size(),
                  std::size_t(1));
@@ -92,24 +78,22 @@ private slots:
     void withoutApprovalNothingReachesTheServer()
     {
         ScenarioWorld world;
-        const auto draft = ScenarioWorld::must(world.newDraft());
-        (void)ScenarioWorld::must(world.ask<api::DraftDetail>(
+        const auto draft = must(world.newDraft());
+        (void)must(world.ask<api::DraftDetail>(
             [&](auto reply) { world.engine().review().submit(draft.row.id, reply); }));
-        COUNTERSIGN_VERIFY_OK(sendLater(world));
+        (void)world.sendLater();
         QCOMPARE(world.mail.attempts(), 0);
     }
 
     void aDeadMailServerKeepsTheMessageAndItLeavesOnceLater()
     {
         ScenarioWorld world;
-        const std::string draft = approvedDraft(world);
-        const auto exact = ScenarioWorld::must(
+        const std::string draft = world.approvedDraft();
+        const auto exact = must(
             world.ask<api::ExactMail>([&](auto reply) { world.engine().review().exactMail(draft, reply); }));
         world.mail.setOnline(false);
         for (int round = 0; round < 3; ++round) {
-            const auto sent = sendLater(world);
-            COUNTERSIGN_VERIFY_OK(sent);
-            QCOMPARE(*sent, 0);
+            QCOMPARE(world.sendLater(), 0);
         }
         QVERIFY(world.mail.accepted().empty());
         const auto waiting = world.board();
@@ -118,7 +102,7 @@ private slots:
         QVERIFY(waiting.waiting.front().canTakeBack);
         world.mail.setOnline(true);
         for (int round = 0; round < 5; ++round)
-            COUNTERSIGN_VERIFY_OK(sendLater(world));
+            (void)world.sendLater();
         QCOMPARE(world.mail.accepted().size(), std::size_t(1));
         QCOMPARE(std::string(base::textOf(world.mail.accepted().front().bytes)), exact.bytes);
         QCOMPARE(world.board().gone.size(), std::size_t(1));
@@ -127,11 +111,11 @@ private slots:
     void aServerThatDiesWhileItListensIsAskedAgain()
     {
         ScenarioWorld world;
-        (void)approvedDraft(world);
+        (void)world.approvedDraft();
         world.mail.failNext(MailFailure::Connect);
         world.mail.failNext(MailFailure::InsideMessage);
         for (int round = 0; round < 12; ++round)
-            COUNTERSIGN_VERIFY_OK(sendLater(world));
+            (void)world.sendLater();
         QCOMPARE(world.mail.accepted().size(), std::size_t(1));
     }
 
@@ -139,10 +123,10 @@ private slots:
     {
         for (const MailFailure failure : {MailFailure::AnswerLost, MailFailure::MessageLost}) {
             ScenarioWorld world;
-            (void)approvedDraft(world);
+            (void)world.approvedDraft();
             world.mail.failNext(failure);
             for (int round = 0; round < 6; ++round)
-                COUNTERSIGN_VERIFY_OK(sendLater(world));
+                (void)world.sendLater();
             QCOMPARE(world.mail.attempts(), 1);
             QCOMPARE(world.board().needsYou.size(), std::size_t(1));
         }
@@ -152,13 +136,13 @@ private slots:
     {
         ScenarioWorld world;
         const auto first = [&] {
-            const auto list = ScenarioWorld::must(world.ask<api::SuggestionList>(
+            const auto list = must(world.ask<api::SuggestionList>(
                 [&](auto reply) { world.engine().suggestions().list(10, reply); }));
             return list.items.empty() ? api::Suggestion() : list.items.front();
         };
         const double before = first().score;
-        (void)approvedDraft(world);
-        COUNTERSIGN_VERIFY_OK(sendLater(world));
+        (void)world.approvedDraft();
+        (void)world.sendLater();
         QCOMPARE(world.mail.accepted().size(), std::size_t(1));
         QCOMPARE(first().moved.code, std::string("moved_down_sent"));
         QVERIFY(first().score < before);
@@ -182,7 +166,7 @@ private slots:
                   "account_id,name,country,city,time_zone,language,owner_email\n"
                   "A-1,Ostravelle Foods,AT,Vienna,Europe/Vienna,en,olaf.b@fennwick.example\n");
         world.import();
-        const auto list = ScenarioWorld::must(world.ask<api::SuggestionList>(
+        const auto list = must(world.ask<api::SuggestionList>(
             [&](auto reply) { world.engine().suggestions().list(10, reply); }));
         QCOMPARE(list.items.size(), std::size_t(1));
         QVERIFY(list.items.front().action == api::SuggestedAction::HandOver);
@@ -194,19 +178,19 @@ private slots:
         COUNTERSIGN_VERIFY_OK(world.pollMail());
         const auto kinds = [&] {
             std::vector<std::string> names;
-            for (const api::SourceRow& each : ScenarioWorld::must(world.ask<std::vector<api::SourceRow>>(
+            for (const api::SourceRow& each : must(world.ask<std::vector<api::SourceRow>>(
                      [&](auto reply) { world.engine().sources().list(reply); })))
                 names.push_back(each.kind);
             std::ranges::sort(names);
             return names;
         };
         QCOMPARE(kinds(), (std::vector<std::string>{"files", "mailbox"}));
-        const auto mailbox = ScenarioWorld::must(records::listMailboxes(world.core().database)).front().id;
-        ScenarioWorld::must(runtime::inTransaction(world.core().database, [&](store::Transaction& transaction) {
+        const auto mailbox = must(records::listMailboxes(world.core().database)).front().id;
+        must(runtime::inTransaction(world.core().database, [&](store::Transaction& transaction) {
             return records::removeMailbox(transaction, mailbox);
         }));
         QCOMPARE(kinds(), std::vector<std::string>{"files"});
-        const auto frame = ScenarioWorld::must(
+        const auto frame = must(
             world.ask<api::FrameState>([&](auto reply) { world.engine().frame(reply); }));
         QCOMPARE(frame.ages.size(), std::size_t(1));
     }
@@ -214,9 +198,9 @@ private slots:
     void aWrongPassphraseSignsNothing()
     {
         ScenarioWorld world;
-        const auto draft = ScenarioWorld::must(world.newDraft());
+        const auto draft = must(world.newDraft());
         COUNTERSIGN_VERIFY_ERROR(world.approve(draft.row.id, "wrong"), ErrorCode::WrongPassphrase);
-        COUNTERSIGN_VERIFY_OK(sendLater(world));
+        (void)world.sendLater();
         QCOMPARE(world.mail.attempts(), 0);
         COUNTERSIGN_VERIFY_OK(world.approve(draft.row.id));
     }

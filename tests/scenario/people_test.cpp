@@ -7,6 +7,7 @@
 
 using namespace countersign;
 using base::ErrorCode;
+using tests::must;
 using tests::ScenarioWorld;
 
 namespace {
@@ -39,13 +40,13 @@ base::Result<void> revoke(ScenarioWorld& world, const std::string& id, const cha
 
 std::vector<api::Principal> everybody(ScenarioWorld& world)
 {
-    return ScenarioWorld::must(
+    return must(
         world.ask<std::vector<api::Principal>>([&](auto reply) { world.engine().governance().principals(reply); }));
 }
 
 std::size_t slotCount(ScenarioWorld& world)
 {
-    return ScenarioWorld::must(world.core().workspace.keySlots().list()).size();
+    return must(world.core().workspace.keySlots().list()).size();
 }
 
 api::Principal person(ScenarioWorld& world, const std::string& idOrAddress)
@@ -58,13 +59,13 @@ api::Principal person(ScenarioWorld& world, const std::string& idOrAddress)
 
 std::size_t keyFiles(ScenarioWorld& world)
 {
-    return ScenarioWorld::must(world.core().workspace.signingKeys().list()).size();
+    return must(world.core().workspace.signingKeys().list()).size();
 }
 
 events::AuditEntry newestEntry(ScenarioWorld& world)
 {
-    const std::int64_t head = ScenarioWorld::must(events::auditHead(world.core().database));
-    return ScenarioWorld::must(events::findSoundLink(world.core().database, head)).value().entry;
+    const std::int64_t head = must(events::auditHead(world.core().database));
+    return must(events::findSoundLink(world.core().database, head)).value().entry;
 }
 
 } // namespace
@@ -117,21 +118,30 @@ private slots:
         QCOMPARE(keyFiles(world), std::size_t(2));
     }
 
-    void whatARevokedPersonSignedAndHasNotLeftGoesBackToReview()
+    void whatARevokedPersonSignedAndHasNotLeftIsCancelled_data()
     {
+        QTest::addColumn<QString>("annualValue");
+        QTest::newRow("in the outbox") << "4250.00";
+        QTest::newRow("half signed, before the manager") << "84000.00";
+    }
+    void whatARevokedPersonSignedAndHasNotLeftIsCancelled()
+    {
+        QFETCH(const QString, annualValue);
         ScenarioWorld world;
-        const auto draft = ScenarioWorld::must(world.newDraft());
-        (void)ScenarioWorld::must(world.approve(draft.row.id));
+        world.importCustomer(annualValue.toStdString());
+        const auto draft = must(world.newDraft());
+        (void)must(world.approve(draft.row.id));
         const std::string rep = world.core().me.text();
         world.startAgain(kManager);
         COUNTERSIGN_VERIFY_OK(revoke(world, rep, ScenarioWorld::kManagerPassphrase));
-        QCOMPARE(newestEntry(world).action, std::string("key.revoke"));
+        QCOMPARE(newestEntry(world).action, std::string("message.cancel"));
+        const auto now = must(world.show(draft.row.id));
+        QCOMPARE(now.row.state, api::MessageState::Cancelled);
+        QCOMPARE(now.leaves.code, std::string("key_revoked"));
+        QVERIFY(!world.approve(draft.row.id, ScenarioWorld::kManagerPassphrase));
         world.clock.advance(std::chrono::minutes(10));
-        QCOMPARE(ScenarioWorld::must(world.runOutbox()), 0);
+        QCOMPARE(must(world.runOutbox()), 0);
         QCOMPARE(world.mail.attempts(), 0);
-        const auto now = ScenarioWorld::must(world.show(draft.row.id));
-        QCOMPARE(now.row.state, api::MessageState::InReview);
-        QCOMPARE(now.returnedBecause.code, std::string("key_revoked"));
         // And their passphrase opens nothing.
         COUNTERSIGN_VERIFY_ERROR(runtime::Workspace::open(world.core().ports, world.core().workspace.folder(),
                                                           secret(ScenarioWorld::kPassphrase)),
@@ -139,10 +149,29 @@ private slots:
         QVERIFY(!person(world, rep).canSign);
     }
 
+    void whatARevokedManagerCountersignedGoesBackToItsAuthor()
+    {
+        ScenarioWorld world;
+        world.importCustomer("84000.00");
+        const auto draft = must(world.newDraft());
+        (void)must(world.approve(draft.row.id));
+        world.startAgain(kManager);
+        const std::string manager = world.core().me.text();
+        (void)must(world.approve(draft.row.id, ScenarioWorld::kManagerPassphrase));
+        const api::NewPrincipal other{.name = "Lea Moser", .email = "lea.m@fennwick.example", .role = api::Role::Manager};
+        COUNTERSIGN_VERIFY_OK(add(world, other, ScenarioWorld::kManagerPassphrase));
+        world.startAgain("lea.m@fennwick.example");
+        COUNTERSIGN_VERIFY_OK(revoke(world, manager, kNewWords));
+        const auto now = must(world.show(draft.row.id));
+        QCOMPARE(now.row.state, api::MessageState::InReview);
+        QCOMPARE(now.returnedBecause.code, std::string("key_revoked"));
+        QCOMPARE(now.row.missingSignatures, (std::vector<std::string>{"rep", "manager"}));
+    }
+
     void aRevokedPersonWhoIsStillAtTheDeskProvesNothing()
     {
         ScenarioWorld world;
-        const auto draft = ScenarioWorld::must(world.newDraft());
+        const auto draft = must(world.newDraft());
         const model::PrincipalId me = world.core().me;
         COUNTERSIGN_VERIFY_OK(runtime::inTransaction(world.core().database, [&](store::Transaction& transaction) {
             return governance::revokePrincipal(transaction, me, {.name = "system", .now = world.clock.now()});

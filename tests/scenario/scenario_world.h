@@ -21,6 +21,16 @@
 
 namespace countersign::tests {
 
+/// For what a test builds upon: anything but success ends it.
+template <class T>
+T must(base::Result<T> result)
+{
+    if (!result)
+        qFatal("%s", base::toString(result.error()).c_str());
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*result);
+}
+
 /// A workspace with one customer, a rep with a mailbox and a model, and the whole engine on the test's
 /// thread. The mail server and the model's server are fakes; everything between them and the façade is real.
 class ScenarioWorld
@@ -110,15 +120,6 @@ public:
             ++tasks;
         return tasks;
     }
-    template <class T>
-    static T must(base::Result<T> result)
-    {
-        if (!result)
-            qFatal("ScenarioWorld: %s", base::toString(result.error()).c_str());
-        if constexpr (!std::is_void_v<T>)
-            return std::move(*result);
-    }
-
     [[nodiscard]] base::Result<api::DraftDetail> newDraft(const std::string& provider = {})
     {
         const auto page =
@@ -160,6 +161,19 @@ public:
     [[nodiscard]] base::Result<int> runOutbox()
     {
         return ask<int>([&](auto reply) { engine().outbox().runOnce(reply); });
+    }
+    /// Written, frozen and signed by who is at the desk; the draft's id.
+    [[nodiscard]] std::string approvedDraft()
+    {
+        const auto draft = must(newDraft());
+        (void)must(approve(draft.row.id));
+        return draft.row.id;
+    }
+    /// What left after the undo window.
+    [[nodiscard]] int sendLater()
+    {
+        clock.advance(std::chrono::minutes(10));
+        return must(runOutbox());
     }
     [[nodiscard]] api::OutboxBoard board()
     {

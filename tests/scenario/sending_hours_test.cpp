@@ -6,15 +6,10 @@
 
 using namespace countersign;
 using base::ErrorCode;
+using tests::must;
 using tests::ScenarioWorld;
 
 namespace {
-
-template <class T>
-T must(base::Result<T> result)
-{
-    return ScenarioWorld::must(std::move(result));
-}
 
 base::Instant at(const char* time)
 {

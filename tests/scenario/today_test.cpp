@@ -10,15 +10,10 @@
 
 using namespace countersign;
 using model::RecordKind;
+using tests::must;
 using tests::ScenarioWorld;
 
 namespace {
-
-template <class T>
-T must(base::Result<T> result)
-{
-    return ScenarioWorld::must(std::move(result));
-}
 
 std::vector<api::Suggestion> today(ScenarioWorld& world)
 {

@@ -345,7 +345,7 @@ private slots:
         stack.showEmpty(
             {.icon = Icon::CheckCircle,
              .title = u("That’s all for today"),
-             .message = u("14 more are waiting for a better moment; the next comes up on Thursday.")});
+             .message = u("14 more are waiting for a better moment; the next from Thu.")});
         QVERIFY(draws(stack, u("state-empty") + suffix));
         stack.showError({.title = u("The CRM refused to sign in"),
                          .message = u("Sign in again to go on where it stopped. Nothing was lost."),

@@ -43,7 +43,7 @@ private slots:
         QVERIFY(!said(QStringLiteral("Marta K.")));
         QVERIFY(said(QStringLiteral("€310,000 is above €250,000")));
         QVERIFY(said(QStringLiteral("Ines R.")));
-        QVERIFY(said(QStringLiteral("Rep, signed Today 08:04")));
+        QVERIFY(said(QStringLiteral("Rep, signed today 08:04")));
         QVERIFY(said(QStringLiteral("Still open")));
     }
 

@@ -3,6 +3,8 @@
 
 #include "ui/shell/status_line.h"
 #include "ui/shell/top_bar.h"
+#include "ui/text/dates.h"
+#include "ui/text/role_text.h"
 #include "ui/widgets/elided_label.h"
 
 #include <QApplication>
@@ -16,24 +18,38 @@ using theme::Icon;
 using theme::Tone;
 
 namespace {
+/// As the window's own frame says it, so that a picture is in one language.
+QString frameWords(const char* english)
+{
+    return QCoreApplication::translate("countersign::desktop::FrameBar", english);
+}
+
 struct Entry
 {
     const char* id;
+    /// The page's own words, where the desk has only a sample of it.
+    const char* context;
     const char* title;
     Icon icon;
     int group;
+
+    [[nodiscard]] QString words() const
+    {
+        const QByteArray name = QByteArray("countersign::screens::") + context;
+        return QCoreApplication::translate(name.constData(), title);
+    }
 };
 
-constexpr Entry kRail[] = {{"today", "Today", Icon::Today, 0},
-                           {"accounts", "Accounts", Icon::Accounts, 0},
-                           {"review", "Review", Icon::Review, 0},
-                           {"approvals", "Approvals", Icon::Approvals, 0},
-                           {"outbox", "Outbox", Icon::Outbox, 0},
-                           {"prompts", "Prompts", Icon::Prompts, 1},
-                           {"insights", "Insights", Icon::Insights, 1},
-                           {"sources", "Sources", Icon::Sources, 2},
-                           {"governance", "Governance", Icon::Governance, 2},
-                           {"account", "Account", Icon::Accounts, -1}};
+constexpr Entry kRail[] = {{"today", "TodayPage", "Today", Icon::Today, 0},
+                           {"accounts", "AccountsPage", "Accounts", Icon::Accounts, 0},
+                           {"review", "ReviewPage", "Review", Icon::Review, 0},
+                           {"approvals", "ReviewPage", "Approvals", Icon::Approvals, 0},
+                           {"outbox", "OutboxPage", "Outbox", Icon::Outbox, 0},
+                           {"prompts", "PromptsPage", "Prompts", Icon::Prompts, 1},
+                           {"insights", "InsightsPage", "Insights", Icon::Insights, 1},
+                           {"sources", "SourcesPage", "Sources", Icon::Sources, 2},
+                           {"governance", "GovernancePage", "Governance", Icon::Governance, 2},
+                           {"account", "AccountPage", "Account", Icon::Accounts, -1}};
 } // namespace
 
 Desk::Desk(const QString& locale, theme::Theme::Scheme scheme, FakeWorld world)
@@ -44,11 +60,15 @@ Desk::Desk(const QString& locale, theme::Theme::Scheme scheme, FakeWorld world)
     QLocale::setDefault(QLocale(locale));
     QApplication::setLayoutDirection(QLocale(locale).textDirection());
     window = std::make_unique<shell::MainWindow>(m_folder.filePath(QStringLiteral("ui.ini")));
-    window->topBar().setDataAge({Icon::Clock, QStringLiteral("Oldest data 3 h"), Tone::Quiet});
-    window->topBar().setConnection({Icon::Wifi, QStringLiteral("Online"), Tone::Quiet});
-    window->topBar().setUser(QStringLiteral("Ines R."), QStringLiteral("Rep"));
+    window->topBar().setDataAge({Icon::Clock, frameWords("Oldest data %1").arg(text::ageText(clock.now() - std::chrono::hours(3), client.here())), Tone::Quiet});
+    window->topBar().setConnection({Icon::Wifi, frameWords("Online"), Tone::Quiet});
+    window->topBar().setUser(QStringLiteral("Ines R."), text::roleText(api::Role::Rep));
     window->statusLine().setMarks(
-        {{Icon::Outbox, QStringLiteral("7 waiting, next leaves 10:00"), Tone::Quiet}});
+        {{Icon::Outbox,
+          frameWords("%1, next leaves %2")
+              .arg(QCoreApplication::translate("countersign::desktop::FrameBar", "%n waiting", "messages in the outbox", 7),
+                   text::timeText(QTime(10, 0), QLocale(locale))),
+          Tone::Quiet}});
     window->resize(1440, 900);
 }
 
@@ -70,8 +90,7 @@ void Desk::open(const QString& first)
         const QString id = QString::fromLatin1(entry.id);
         const auto known = m_pages.find(id);
         shell::Page* page = known != m_pages.end() ? known->second
-                                                   : new SamplePage(QString::fromLatin1(entry.title),
-                                                                    entry.icon, SamplePage::Look::Plain);
+                                                   : new SamplePage(entry.words(), entry.icon, SamplePage::Look::Plain);
         window->addPage(id, page, entry.group);
     }
     window->show();

@@ -97,8 +97,8 @@ private slots:
         m_world->mail.reply("ines", arrived, "Yes, please send the contract.");
         press(Qt::Key_F5);
         go("insights");
-        QVERIFY(said("As of Today"));
-        QCOMPARE(m_world->must(m_world->ask<api::KpiTable>([&](auto reply) {
+        QVERIFY(said("As of today"));
+        QCOMPARE(must(m_world->ask<api::KpiTable>([&](auto reply) {
                      m_world->engine().insights().kpis(api::KpiGrouping::UseCase, reply);
                  })).total.replied.count,
                  1);
@@ -201,9 +201,9 @@ private:
     void waitHours(int hours) { m_world->clock.advance(std::chrono::hours(hours)); }
     [[nodiscard]] api::DraftDetail draft()
     {
-        const auto rows = m_world->must(m_world->ask<std::vector<api::DraftRow>>(
+        const auto rows = must(m_world->ask<std::vector<api::DraftRow>>(
             [&](auto reply) { m_world->engine().review().list(api::ReviewFilter::Mine, reply); }));
-        return m_world->must(m_world->ask<api::DraftDetail>(
+        return must(m_world->ask<api::DraftDetail>(
             [&](auto reply) { m_world->engine().review().show(rows.at(0).id, reply); }));
     }
     [[nodiscard]] QString page() const { return m_window->place().page; }

@@ -27,7 +27,7 @@ private slots:
 
     void saysWhatNeedsAnAnswerWhatMovesAndWhatWaits()
     {
-        QCOMPARE(summary(), QStringLiteral("1 needs your answer, 1 is moving, 7 are waiting. The next leaves: Today 10:00."));
+        QCOMPARE(summary(), QStringLiteral("1 needs your answer, 1 is moving, 7 are waiting. The next leaves: today 10:00."));
         QVERIFY(rowText(1).startsWith(QStringLiteral("08:12  Today")));
         QVERIFY(rowText(1).contains(QStringLiteral("Unknown")));
     }

@@ -47,7 +47,7 @@ private slots:
         m_desk->type(QString::fromLatin1(FakeWorld::kPassphrase));
         m_desk->press(Qt::Key_Return);
         QCOMPARE(world().board.waiting.front().draft, std::string("dra-marta"));
-        QVERIFY(said(QStringLiteral("Mail to Marta K. approved. Can be taken back until Today 08:36")));
+        QVERIFY(said(QStringLiteral("Mail to Marta K. approved. Can be taken back until today 08:36")));
         // On to the next draft, and the undo is one key away.
         QVERIFY(said(QStringLiteral("Aiko T., Pellworth Cold Chain")));
         m_desk->press(Qt::Key_Z, Qt::ControlModifier);

@@ -98,9 +98,9 @@ QString SuggestionModel::closingWords() const
     if (!m_list.nextComesUp)
         //: %1 is a sentence such as "14 more are waiting for a better moment".
         return tr("%1.", "a sentence").arg(waiting);
-    //: %1 is "14 more are waiting for a better moment", %2 a day such as "Thu" or "2 Jul".
-    return tr("%1; the next comes up on %2.")
-        .arg(waiting, text::dayText(text::toDateTime(*m_list.nextComesUp, m_here).date(), m_here));
+    //: %1 is "14 more are waiting for a better moment", %2 a day such as "tomorrow", "Thu" or "2 Jul".
+    return tr("%1; the next from %2.")
+        .arg(waiting, text::dayInSentence(text::toDateTime(*m_list.nextComesUp, m_here).date(), m_here));
 }
 
 QVariant SuggestionModel::data(const QModelIndex& index, int role) const

@@ -106,6 +106,18 @@ QString dayText(const QDate& date, const Here& here)
     return dateText(date, here);
 }
 
+QString dayInSentence(const QDate& date, const Here& here)
+{
+    const int days = daysUntil(date, here);
+    if (days == 0)
+        return Dates::tr("today", "within a sentence");
+    if (days == 1)
+        return Dates::tr("tomorrow", "within a sentence");
+    if (days == -1)
+        return Dates::tr("yesterday", "within a sentence");
+    return dayText(date, here);
+}
+
 QString timeText(const QTime& time, const QLocale& locale)
 {
     return locale.toString(time, QLocale::ShortFormat);
@@ -116,6 +128,12 @@ QString dayAndTimeText(api::Instant instant, const Here& here)
     const QDateTime time = toDateTime(instant, here);
     //: %1 is a day such as "Today", "Thu" or "2 Jul", %2 a time such as "10:00".
     return Dates::tr("%1 %2").arg(dayText(time.date(), here), timeText(time.time(), here.locale));
+}
+
+QString timeInSentence(api::Instant instant, const Here& here)
+{
+    const QDateTime time = toDateTime(instant, here);
+    return Dates::tr("%1 %2").arg(dayInSentence(time.date(), here), timeText(time.time(), here.locale));
 }
 
 QString ageText(api::Instant instant, const Here& here)

@@ -27,8 +27,12 @@ namespace countersign::text {
 [[nodiscard]] QString dayText(const QDate& date, const Here& here);
 /// "10:00" as the locale writes it.
 [[nodiscard]] QString timeText(const QTime& time, const QLocale& locale);
+/// The same within a sentence: "today", "tomorrow", "yesterday".
+[[nodiscard]] QString dayInSentence(const QDate& date, const Here& here);
 /// "Today 10:00".
 [[nodiscard]] QString dayAndTimeText(api::Instant instant, const Here& here);
+/// "today 10:00".
+[[nodiscard]] QString timeInSentence(api::Instant instant, const Here& here);
 /// How long ago, in its largest unit: "now", "4 min", "3 h", "12 days".
 [[nodiscard]] QString ageText(api::Instant instant, const Here& here);
 /// "in 23 days", "today", "3 days ago".

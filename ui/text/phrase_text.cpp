@@ -103,7 +103,7 @@ QString argumentText(const std::string& argument, const Here& here)
     if (const auto date = base::parseIsoDate(argument))
         return dateText(toQDate(*date), here);
     if (const auto instant = base::parseRfc3339(argument))
-        return dayAndTimeText(*instant, here);
+        return timeInSentence(*instant, here);
     const QString text = fromUtf8(argument);
     if (const auto money = asMoney(text, here))
         return *money;

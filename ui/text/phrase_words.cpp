@@ -261,6 +261,9 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"usage_steady", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Usage is steady")},
     //: %1 is an amount of money.
     {"value_at_stake", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 at stake")},
+    //: %1 and %2 are amounts of money.
+    {"value_rose", 2, kNone,
+     QT_TRANSLATE_NOOP("Phrase", "%1 is at stake by now, above %2: edit and submit it again")},
     //: %1 is a column, %2 what stands there.
     {"value_unreadable", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” could not be read")},
     {"waiting_inbox", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Waits until the mailbox has been read")},

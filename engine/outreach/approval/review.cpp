@@ -92,6 +92,9 @@ base::Status endReview(store::Transaction& transaction, OutgoingId id,
 constexpr auto kBeforeTransmission = {MessageState::InReview, MessageState::Approved, MessageState::Held,
                                       MessageState::Queued};
 
+constexpr auto kOpen = {MessageState::InReview, MessageState::Approved, MessageState::Held,
+                        MessageState::Queued, MessageState::Returned};
+
 constexpr const char* kSqlComment = "UPDATE approval_message SET comment=? WHERE id=?";
 
 } // namespace
@@ -115,9 +118,7 @@ base::Status reject(store::Transaction& transaction, OutgoingId id, std::string_
 base::Status voidForEdit(store::Transaction& transaction, OutgoingId id, const Actor& actor)
 {
     return endReview(
-        transaction, id,
-        {MessageState::InReview, MessageState::Approved, MessageState::Held, MessageState::Queued,
-         MessageState::Returned},
+        transaction, id, kOpen,
         {.to = MessageState::Draft, .action = "message.edit", .reason = {.code = "taken_back", .args = {}}},
         actor);
 }
@@ -138,6 +139,27 @@ base::Status backToReview(store::Transaction& transaction, OutgoingId id, const 
 {
     return endReview(transaction, id, {MessageState::Approved, MessageState::Held, MessageState::Queued},
                      {.to = MessageState::InReview, .action = "message.void", .reason = reason}, actor);
+}
+
+base::Result<int> withdrawRevoked(store::Transaction& transaction, PrincipalId principal, const Actor& actor)
+{
+    const model::Reason reason{.code = "key_revoked", .args = {}};
+    COUNTERSIGN_ASSIGN(const auto open, listMessages(transaction.database(), kOpen));
+    int withdrawn = 0;
+    for (const OutgoingMessage& message : open) {
+        const bool signedIt = std::ranges::find(message.signatures, principal, &MessageSignature::principal) !=
+                              message.signatures.end();
+        if (message.submission.author == principal)
+            COUNTERSIGN_TRY(endReview(transaction, message.id, kOpen,
+                                      {.to = MessageState::Cancelled, .action = "message.cancel", .reason = reason},
+                                      actor));
+        else if (signedIt && message.state != MessageState::InReview)
+            COUNTERSIGN_TRY(backToReview(transaction, message.id, reason, actor));
+        else
+            continue;
+        ++withdrawn;
+    }
+    return withdrawn;
 }
 
 base::Status expire(store::Transaction& transaction, OutgoingId id, const Actor& actor)

@@ -67,6 +67,9 @@ approve(store::Transaction& transaction, const secrets::Envelope& envelope, cons
 /// Something that the signatures rested on has changed: back to `in_review`, every signature void.
 [[nodiscard]] base::Status backToReview(store::Transaction& transaction, OutgoingId id,
                                         const model::Reason& reason, const Actor& actor);
+/// After the person's keys were revoked: their own messages that have not left are cancelled, and what they countersigned
+/// goes back to review, both with the reason "key_revoked". How many there were.
+[[nodiscard]] base::Result<int> withdrawRevoked(store::Transaction& transaction, PrincipalId principal, const Actor& actor);
 /// Everything whose window has passed unsigned or unsent; at most 100 a call, how many there were.
 [[nodiscard]] base::Result<int> expireDue(store::Transaction& transaction, const Actor& actor);
 /// Its window has passed unsent.

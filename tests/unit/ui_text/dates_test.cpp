@@ -33,6 +33,7 @@ private slots:
         // 23:30 in UTC is already tomorrow in Vienna.
         const auto late = *base::parseRfc3339("2026-06-09T23:30:00Z");
         QCOMPARE(text::dayAndTimeText(late, here("en_GB")), QStringLiteral("Tomorrow 01:30"));
+        QCOMPARE(text::timeInSentence(late, here("en_GB")), QStringLiteral("tomorrow 01:30"));
     }
 
     void datesFollowTheLocalesOrder()

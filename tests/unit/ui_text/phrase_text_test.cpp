@@ -43,7 +43,7 @@ private slots:
     void argumentsAreWordedInTheReadersLocale()
     {
         QCOMPARE(say("renews_on", {"2026-07-02"}), QStringLiteral("Renews 2 Jul"));
-        QCOMPARE(say("waiting_window", {"2026-06-09T08:00:00Z"}), QStringLiteral("Waits until Today 10:00"));
+        QCOMPARE(say("waiting_window", {"2026-06-09T08:00:00Z"}), QStringLiteral("Waits until today 10:00"));
         QCOMPARE(say("escalation_value", {"310000.00 EUR", "250000.50 EUR"}),
                  QStringLiteral("€310,000 is above €250,000.50"));
         QCOMPARE(say("usage_change", {"Graz", "-30"}), QStringLiteral("Usage Graz −30 %"));

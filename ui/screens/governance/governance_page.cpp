@@ -244,8 +244,8 @@ void GovernancePage::takeMailboxes(const std::vector<api::MailboxRow>& mailboxes
         if (!mailbox.lastError.empty())
             state = {Icon::WarningTriangle, fromUtf8(mailbox.lastError), Tone::Amber};
         else if (mailbox.polledAt)
-            //: %1 is a day and time such as "Today 08:29".
-            state = {Icon::CheckCircle, tr("Read %1").arg(text::dayAndTimeText(*mailbox.polledAt, here)), Tone::Seal};
+            //: %1 is a day and time such as "today 08:29".
+            state = {Icon::CheckCircle, tr("Read %1").arg(text::timeInSentence(*mailbox.polledAt, here)), Tone::Seal};
         m_mailboxes->addLayout(
             rowOf(fromUtf8(mailbox.displayName), about.join(QStringLiteral(", ")), state, m_body->column()));
     }

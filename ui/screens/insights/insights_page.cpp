@@ -186,9 +186,9 @@ void InsightsPage::take(const Loaded<api::KpiTable>& loaded)
         return;
     }
     m_table = *loaded;
-    //: %1 is a day and time such as "Today 08:31".
     m_asOf->setVisible(m_table.asOf != api::Instant{});
-    m_asOf->setText(tr("As of %1").arg(text::dayAndTimeText(m_table.asOf, m_client.here())));
+    //: %1 is a day and time such as "today 08:31".
+    m_asOf->setText(tr("As of %1").arg(text::timeInSentence(m_table.asOf, m_client.here())));
     emit contextPaneWanted(m_table.total.sent > 0);
     if (m_table.total.sent == 0) {
         m_states->showEmpty({.icon = theme::Icon::Insights,
@@ -218,8 +218,8 @@ void InsightsPage::takeAlerts(const std::vector<api::Alert>& alerts)
         row->setSpacing(theme::kSpace2);
         row->addWidget(new widgets::StateBadge(mark, m_body->column()), 0, Qt::AlignTop);
         row->addWidget(new TextLabel(text::phraseText(alert.phrase, here), TextRole::Body, Tone::Strong, m_body->column()), 1);
-        //: %1 is a day and time such as "Today 08:12".
-        auto* since = new TextLabel(tr("since %1").arg(text::dayAndTimeText(alert.since, here)), TextRole::Meta, Tone::Quiet,
+        //: %1 is a day and time such as "today 08:12".
+        auto* since = new TextLabel(tr("since %1").arg(text::timeInSentence(alert.since, here)), TextRole::Meta, Tone::Quiet,
                                     m_body->column());
         since->setWordWrap(false);
         row->addWidget(since, 0, Qt::AlignTop);

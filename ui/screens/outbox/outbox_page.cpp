@@ -222,8 +222,8 @@ void OutboxPage::sayHeading(const api::OutboxBoard& board)
     //: %1 is a list such as "1 needs your answer, 7 are waiting".
     QString words = tr("%1.", "a sentence about the outbox").arg(parts.join(QStringLiteral(", ")));
     if (next)
-        //: %1 is a day and time such as "Today 10:00".
-        words += QLatin1Char(' ') + tr("The next leaves: %1.").arg(text::dayAndTimeText(*next, here));
+        //: %1 is a day and time such as "today 10:00".
+        words += QLatin1Char(' ') + tr("The next leaves: %1.").arg(text::timeInSentence(*next, here));
     m_summary->setText(words);
 }
 

@@ -123,7 +123,7 @@ void addSignatures(widgets::Pane& pane, const api::DraftDetail& draft, const tex
         addLine(pane, {Icon::Approvals, fromUtf8(signature.principalName), Tone::Seal},
                 //: %1 is a role, %2 a day and time.
                 Reasons::tr("%1, signed %2")
-                    .arg(text::roleText(signature.role), text::dayAndTimeText(signature.signedAt, here)));
+                    .arg(text::roleText(signature.role), text::timeInSentence(signature.signedAt, here)));
     for (const std::string& role : draft.row.missingSignatures)
         addLine(pane, {Icon::Pencil, text::roleText(role), Tone::Amber}, Reasons::tr("Still open"));
 }

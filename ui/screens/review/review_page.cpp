@@ -102,7 +102,7 @@ void ReviewPage::takeRows(const Loaded<std::vector<api::DraftRow>>& loaded)
     m_listing = true;
     m_model->setRows(*loaded, m_client.here(),
                      m_kind == Kind::Drafts ? tr("Settled drafts leave this list.")
-                                            : tr("Only what policy sends to you. Never your own drafts."));
+                                            : tr("What policy sends to you, never your own."));
     const int count = static_cast<int>(loaded->size());
     m_listHeader->setRemark(count > 0 ? QString::number(count) : QString());
     emit countChanged(count);

@@ -303,7 +303,7 @@ void TodayPage::snooze(int days)
     const QDate day = text::today(here).addDays(days);
     const QDateTime until(day, QTime(kMorningHour, 0), here.zone);
     //: %1 is a person, %2 a day such as "Tomorrow" or "2 Jul".
-    const QString what = tr("%1 comes back: %2").arg(fromUtf8(item->contactName), text::dayText(day, here));
+    const QString what = tr("%1 comes back: %2").arg(fromUtf8(item->contactName), text::dayInSentence(day, here));
     m_client.snooze(this, fromUtf8(item->id), text::toInstant(until),
                     [this, copy = *item, what](const auto& done) { afterHiding(done, copy, what); });
 }

@@ -19,6 +19,7 @@ FIELDS = {"audit": {"seq", "at", "actor", "action", "subject", "payload", "previ
           "key": {"principal", "keyId", "publicKey", "enrolledAt", "role", "revokedAt"},
           "approval": {"message", "role", "principal", "keyId", "envelope", "auditIndex", "void"},
           "end": {"audit", "keys", "approvals", "head"}}
+ATTEMPTED = {"message." + state for state in ("transmitting", "accepted", "refused", "unknown")}
 VOIDING = {"message." + action for action in ("edit", "void", "return", "reject", "cancel", "expire")}  # all signatures
 
 class Broken(Exception): """The export does not hold, and where."""
@@ -120,7 +121,7 @@ def check_approval(approval, keys, links):
 
 def check_sets(approvals, keys, links):
     """What was approved had every signature that was asked for, of different persons; what was sent was approved."""
-    living, approved = {}, set()
+    living, approved, out = {}, set(), {}
     for seq, link in enumerate(links, 1):
         message, action = link["subject"], link["action"]
         given = living.setdefault(message, [])
@@ -140,6 +141,13 @@ def check_sets(approvals, keys, links):
         elif action == "message.transmitting":
             need(message in approved and all(keys[each["keyId"]]["until"] > seq for each in given),
                  name + "without an approval by living keys")
+            need(message not in out, name + "although it had left, or may have (%s)" % out.get(message))
+        elif action == "message.queued" and out.get(message) == "message.transmitting":
+            del out[message]  # it did not leave
+        elif action == "outbox.resolve" and link["payload"]["decision"] == "send_again":
+            need(out.pop(message, "") == "message.unknown", name + "of what was not unknown")
+        if action in ATTEMPTED:
+            out[message] = action
     for seq, approval in approvals.items():
         alive = any(each is approval for each in living[approval["message"]])
         need(approval["void"] == (not alive), "approval %d: edited (void or not)" % seq)

@@ -1881,6 +1881,10 @@
         <source>Another mail to this person went out meanwhile</source>
         <translation>Inzwischen ging eine andere Mail an diese Person</translation>
     </message>
+    <message>
+        <source>What is at stake is unknown by now: edit and submit it again</source>
+        <translation>Was auf dem Spiel steht, ist inzwischen unbekannt: bearbeiten und neu einreichen</translation>
+    </message>
 </context>
 <context>
     <name>PhraseText</name>

@@ -62,7 +62,10 @@ public:
     T onEngine(Work work)
     {
         provePerson();
-        return onEngineThread<T>(std::move(work));
+        return onEngineThread<T>([&work](runtime::EngineCore& core) -> base::Result<T> {
+            COUNTERSIGN_TRY(core.mayAct());
+            return work(core);
+        });
     }
     /// The same, for looking only.
     template <class T, class Work>

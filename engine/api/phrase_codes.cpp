@@ -169,6 +169,7 @@ constexpr auto kCodes = std::to_array<PhraseCode>({
     {"usage_steady", 0, "Usage is steady"},
     {"value_at_stake", 1, "%1 at stake"},
     {"value_rose", 2, "%1 is at stake by now, above %2: edit and submit it again"},
+    {"value_unknown_now", 0, "What is at stake is unknown by now: edit and submit it again"},
     {"value_unreadable", 2, "%1 “%2” could not be read"},
     {"waiting_inbox", 0, "Waits until the mailbox has been read"},
     {"waiting_limit", 1, "Mailbox limit of %1 a day"},

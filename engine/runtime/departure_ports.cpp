@@ -7,7 +7,7 @@
 #include "engine/outreach/schedule/legal_instant.h"
 #include "engine/platform/governance/policy.h"
 #include "engine/platform/records/record_store.h"
-#include "engine/runtime/gate_steps.h"
+#include "engine/runtime/stake.h"
 
 #include <algorithm>
 

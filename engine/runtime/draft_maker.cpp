@@ -11,6 +11,7 @@
 #include "engine/outreach/schedule/free_slots.h"
 #include "engine/platform/records/mailbox_store.h"
 #include "engine/platform/records/record_store.h"
+#include "engine/runtime/stake.h"
 
 #include <algorithm>
 #include <array>
@@ -64,7 +65,12 @@ base::Result<Record> chooseContact(EngineCore& core, const api::NewDraft& reques
         const auto id = model::RecordId::parse(request.contact);
         if (!id)
             return base::fail(base::ErrorCode::InvalidInput, "not an id", {request.contact});
-        return require(core.database, RecordKind::Contact, *id);
+        COUNTERSIGN_ASSIGN(auto contact, require(core.database, RecordKind::Contact, *id));
+        // What is said about one customer must not reach another.
+        COUNTERSIGN_ASSIGN(const bool isTheirs, belongsTo(core.database, contact, account));
+        if (!isTheirs)
+            return base::fail(base::ErrorCode::InvalidInput, "the contact is nobody of this account", {"other_account"});
+        return contact;
     }
     COUNTERSIGN_ASSIGN(auto known, proposedContact(core, proposed, account));
     if (known)

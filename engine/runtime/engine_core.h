@@ -27,11 +27,23 @@ struct EngineCore
     [[nodiscard]] base::Instant now() const { return ports.clock.now(); }
     [[nodiscard]] governance::Actor actor() const { return {.name = me.text(), .now = now()}; }
 
+    /// NotAllowed for somebody who only looks (an auditor), or whose keys are revoked by now.
+    [[nodiscard]] base::Status mayAct() const;
+
     /// Runs `work` on the engine executor and hands its result to `reply` there.
     template <class T, class Work>
     void answer(api::Reply<T> reply, Work work)
     {
         engine.post([reply = std::move(reply), work = std::move(work)]() mutable { reply(work()); });
+    }
+    /// The same for what changes something in a person's name: only where they may.
+    template <class T, class Work>
+    void act(api::Reply<T> reply, Work work)
+    {
+        engine.post([this, reply = std::move(reply), work = std::move(work)]() mutable {
+            const base::Status may = mayAct();
+            reply(may ? base::Result<T>(work()) : base::Result<T>(base::fail(may.error())));
+        });
     }
 };
 

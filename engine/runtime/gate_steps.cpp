@@ -3,42 +3,22 @@
 
 #include "engine/foundation/secrets/dsse.h"
 #include "engine/outreach/approval/outgoing_message.h"
-#include "engine/outreach/cadence/suggestion_store.h"
 #include "engine/outreach/delivery/outbox.h"
 #include "engine/outreach/drafting/draft_store.h"
 #include "engine/outreach/drafting/freeze.h"
 #include "engine/platform/governance/policy.h"
 #include "engine/platform/records/mailbox_store.h"
 #include "engine/platform/records/record_store.h"
-
-#include <algorithm>
-#include <limits>
+#include "engine/runtime/stake.h"
 
 namespace countersign::runtime {
 
-using model::Record;
 using model::RecordKind;
 
 namespace {
 
 /// A message that nobody sent for two weeks speaks of a past that is gone.
 constexpr auto kWindow = std::chrono::days(14);
-
-/// Amounts of several currencies are compared by how far each goes beyond its own bound; one without a bound is beyond
-/// any.
-double shareOfBound(const governance::PolicyRules& rules, const base::Money& amount)
-{
-    const auto bound = rules.highValueAboveMinor.find(amount.currency);
-    if (bound == rules.highValueAboveMinor.end() || bound->second <= 0)
-        return std::numeric_limits<double>::infinity();
-    return static_cast<double>(amount.amountMinor) / static_cast<double>(bound->second);
-}
-
-void raise(const governance::PolicyRules& rules, std::optional<base::Money>& best, const std::optional<base::Money>& amount)
-{
-    if (amount && (!best || shareOfBound(rules, *amount) > shareOfBound(rules, *best)))
-        best = amount;
-}
 
 /// A Message-ID token that follows from draft, revision and bytes-to-be, so that a preview shows what will be frozen.
 base::IdBytes messageToken(const drafting::Draft& draft)
@@ -64,45 +44,6 @@ std::vector<std::string> reasonArgs(const model::Reason& reason)
 
 } // namespace
 
-base::Result<std::optional<base::Money>> valueAtStake(store::Database& database, const drafting::Draft& draft)
-{
-    COUNTERSIGN_ASSIGN(const governance::Policy policy, governance::activePolicy(database));
-    std::optional<base::Money> best;
-    if (!draft.suggestion.isNull()) {
-        COUNTERSIGN_ASSIGN(const auto suggestion, cadence::findSuggestion(database, draft.suggestion));
-        if (suggestion)
-            raise(policy.rules, best, suggestion->value);
-    }
-    COUNTERSIGN_ASSIGN(const auto deals, records::findByReference(database, RecordKind::Opportunity, "account", draft.account()));
-    for (const Record& deal : deals)
-        if (!deal.flag("is_closed"))
-            raise(policy.rules, best, deal.money("amount"));
-    COUNTERSIGN_ASSIGN(const auto contracts, records::findByReference(database, RecordKind::Contract, "account", draft.account()));
-    for (const Record& contract : contracts)
-        raise(policy.rules, best, contract.money("annual_value"));
-    return best;
-}
-
-base::Result<std::optional<model::Reason>> valueRose(store::Database& database, const approval::OutgoingMessage& message)
-{
-    COUNTERSIGN_ASSIGN(const auto draft, drafting::findDraft(database, message.submission.draft));
-    if (!draft)
-        return std::nullopt;
-    COUNTERSIGN_ASSIGN(const governance::Policy policy, governance::activePolicy(database));
-    governance::SubmissionFacts facts{};
-    COUNTERSIGN_ASSIGN(facts.value, valueAtStake(database, *draft));
-    // A deal that is closed by now leaves no value: what was signed was worth more, and is no less sure.
-    if (!facts.value)
-        return std::nullopt;
-    const auto asked = [&](governance::Role role) {
-        return std::ranges::find(message.required, role, &governance::RequiredSignature::role) != message.required.end();
-    };
-    for (const governance::RequiredSignature& each : governance::evaluatePolicy(policy.rules, facts).required)
-        if (!asked(each.role))
-            return model::Reason{.code = "value_rose", .args = each.because.args};
-    return std::nullopt;
-}
-
 base::Result<model::Submission> previewSubmission(EngineCore& core, const drafting::Draft& draft)
 {
     COUNTERSIGN_ASSIGN(const auto mailbox, records::findMailbox(core.database, draft.mailbox));
@@ -112,6 +53,9 @@ base::Result<model::Submission> previewSubmission(EngineCore& core, const drafti
                        records::findRecord(core.database, RecordKind::Contact, draft.brief.recipient.contact));
     if (!contact || contact->deleted)
         return base::fail(base::ErrorCode::NotFound, "the recipient's record is gone");
+    COUNTERSIGN_ASSIGN(const bool isTheirs, belongsTo(core.database, *contact, draft.account()));
+    if (!isTheirs)
+        return base::fail(base::ErrorCode::InvalidInput, "the recipient is nobody of this account", {"other_account"});
     COUNTERSIGN_ASSIGN(const governance::Policy policy, governance::activePolicy(core.database));
     drafting::Envelope envelope{.mailbox = *mailbox,
                                 .toAddress = contact->text("email"),
@@ -128,13 +72,17 @@ base::Result<model::Submission> previewSubmission(EngineCore& core, const drafti
 
 base::Result<model::OutgoingId> submitDraft(EngineCore& core, const drafting::Draft& draft)
 {
-    COUNTERSIGN_ASSIGN(const auto mailbox, records::findMailbox(core.database, draft.mailbox));
-    if (mailbox && mailbox->principal != core.me.text())
-        return base::fail(base::ErrorCode::NotAllowed, "mail leaves from one's own mailbox only", {"sender_changed"});
-    COUNTERSIGN_ASSIGN(const model::Submission submission, previewSubmission(core, draft));
+    // Everything is read within the transaction: what another process edited meanwhile is a conflict, not half of it.
     return inTransaction(core.database, [&](store::Transaction& transaction) -> base::Result<model::OutgoingId> {
+        COUNTERSIGN_ASSIGN(const auto now, drafting::findDraft(core.database, draft.id));
+        if (!now || now->revision != draft.revision)
+            return base::fail(base::ErrorCode::Conflict, "the draft was edited meanwhile; look again", {"draft_edited"});
+        COUNTERSIGN_ASSIGN(const auto mailbox, records::findMailbox(core.database, now->mailbox));
+        if (mailbox && mailbox->principal != core.me.text())
+            return base::fail(base::ErrorCode::NotAllowed, "mail leaves from one's own mailbox only", {"sender_changed"});
+        COUNTERSIGN_ASSIGN(const model::Submission submission, previewSubmission(core, *now));
         COUNTERSIGN_ASSIGN(const auto id, approval::submit(transaction, submission, core.ids, core.actor()));
-        COUNTERSIGN_TRY(drafting::setDraftState(transaction, draft.id, drafting::DraftState::Submitted,
+        COUNTERSIGN_TRY(drafting::setDraftState(transaction, now->id, drafting::DraftState::Submitted,
                                                 {.actor = core.me.text(), .now = core.now()}));
         return id;
     });

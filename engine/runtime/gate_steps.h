@@ -15,14 +15,6 @@ namespace countersign::runtime {
 [[nodiscard]] base::Result<approval::ApprovalProgress> signMessage(EngineCore& core, model::OutgoingId message,
                                                                    const base::SecretText& passphrase);
 
-/// What hangs on the draft: the suggestion's value, else the account's largest open opportunity or contract.
-[[nodiscard]] base::Result<std::optional<base::Money>> valueAtStake(store::Database& database, const drafting::Draft& draft);
-
-/// "value_rose" {now, bound} where by now more hangs on the message's account than when it was frozen, so much that policy
-/// asks for a signature that nobody was asked for. Editing the draft freezes it with what it is worth now.
-[[nodiscard]] base::Result<std::optional<model::Reason>> valueRose(store::Database& database,
-                                                                   const approval::OutgoingMessage& message);
-
 /// The draft's bytes as they would be frozen now.
 [[nodiscard]] base::Result<model::Submission> previewSubmission(EngineCore& core, const drafting::Draft& draft);
 

@@ -121,7 +121,7 @@ void GovernanceApi::suppressions(api::Reply<std::vector<api::SuppressionRow>> re
 
 void GovernanceApi::suppress(std::string address, std::string reason, api::Done reply)
 {
-    m_core.answer(std::move(reply), [&core = m_core, address = std::move(address), reason = std::move(reason)] {
+    m_core.act(std::move(reply), [&core = m_core, address = std::move(address), reason = std::move(reason)] {
         return inTransaction(core.database, [&](store::Transaction& transaction) {
             return governance::addSuppression(
                 transaction, core.workspace.suppression(),

@@ -139,6 +139,7 @@ public:
           m_review(m_core, m_models), m_outbox(m_core, m_mail), m_insights(m_core), m_sources(m_core, m_mail), m_prompts(m_core),
           m_governance(m_core)
     {
+        m_mail.recoverAtStart();
     }
 
     api::Suggestions& suggestions() override { return m_suggestions; }

@@ -6,12 +6,14 @@
 #include "engine/foundation/store/settings.h"
 #include "engine/knowledge/ingest/mail_import.h"
 #include "engine/knowledge/ingest/source_store.h"
+#include "engine/knowledge/retrieval/text_index.h"
 #include "engine/outreach/approval/outgoing_message.h"
 #include "engine/outreach/delivery/mail_route.h"
 #include "engine/outreach/inbound/understand.h"
 #include "engine/platform/records/record_store.h"
 #include "engine/runtime/refresh.h"
 
+#include <array>
 #include <set>
 
 namespace countersign::runtime {
@@ -25,6 +27,11 @@ namespace {
 constexpr std::size_t kPage = 100;
 constexpr std::string_view kSentConsumer = "sent_log";
 
+model::RecordId sentRecordId(model::OutgoingId id)
+{
+    return model::RecordId::imported("countersign", "message", id.text());
+}
+
 /// A message that a server took becomes a record: the timeline shows it, and answers find it by its Message-ID.
 base::Status recordSent(store::Transaction& transaction, model::OutgoingId id, base::Instant now)
 {
@@ -34,7 +41,7 @@ base::Status recordSent(store::Transaction& transaction, model::OutgoingId id, b
     Record record = model::emptyRecord(RecordKind::Message);
     record.source = model::SourceId::imported("countersign", "source", "sent");
     record.externalId = id.text();
-    record.id = model::RecordId::imported("countersign", "message", record.externalId);
+    record.id = sentRecordId(id);
     record.set("direction", std::string("out"));
     record.set("message_id", message.submission.messageIdHeader);
     record.set("account", message.submission.account);
@@ -64,6 +71,25 @@ MailDesk::MailDesk(EngineCore& core, mailbox::MailTransport& transport, mailbox:
                 .random = core.ports.random,
                 .log = core.ports.log})
 {
+}
+
+void MailDesk::recoverAtStart()
+{
+    m_core.outward.post([this] {
+        if (const auto recovered = m_sender.recoverAtStart(); !recovered)
+            COUNTERSIGN_LOG(m_core.ports.log, Warning, "delivery", base::toString(recovered.error()));
+    });
+}
+
+base::Status correctVerdict(EngineCore& core, model::RecordId mail, inbound::InboundClass kind)
+{
+    COUNTERSIGN_TRY(inTransaction(core.database, [&](store::Transaction& transaction) {
+        return inbound::correctVerdict(transaction, core.workspace.suppression(), mail, kind, core.actor());
+    }));
+    COUNTERSIGN_ASSIGN(const auto record, records::findRecord(core.database, RecordKind::Message, mail));
+    if (!record || record->reference("account").isNull())
+        return {};
+    return refreshAccounts(core, std::array{record->reference("account")});
 }
 
 MailDesk::~MailDesk() { m_stop.request_stop(); }
@@ -130,9 +156,12 @@ base::Result<int> MailDesk::fetchAll()
     return stored;
 }
 
-base::Result<int> MailDesk::deliver()
+base::Result<int> MailDesk::deliver(bool isOnline)
 {
     COUNTERSIGN_TRY(inTransaction(*m_connection, [&](store::Transaction& transaction) -> base::Status {
+        // The mailboxes could be read: what waited for the network need not wait for its next try.
+        if (isOnline)
+            COUNTERSIGN_TRY(delivery::networkIsBack(transaction, m_core.now()));
         const auto next = delivery::tick(transaction, m_core.now());
         return next ? base::Status{} : base::fail(next.error());
     }));
@@ -142,6 +171,7 @@ base::Result<int> MailDesk::deliver()
 base::Status MailDesk::takeIn()
 {
     std::set<model::RecordId> touched;
+    std::vector<retrieval::RecordRef> mails;
     for (;;) {
         COUNTERSIGN_ASSIGN(const std::int64_t consumed, events::consumedUpTo(m_core.database, kSentConsumer));
         COUNTERSIGN_ASSIGN(const auto batch, events::readEvents(m_core.database, consumed, 500));
@@ -153,6 +183,7 @@ base::Status MailDesk::takeIn()
                     continue;
                 const model::OutgoingId id(event.event.subject);
                 COUNTERSIGN_TRY(recordSent(transaction, id, event.at));
+                mails.push_back({RecordKind::Message, sentRecordId(id)});
                 COUNTERSIGN_ASSIGN(const auto message, approval::requireMessage(m_core.database, id));
                 touched.insert(message.submission.account);
             }
@@ -165,7 +196,10 @@ base::Status MailDesk::takeIn()
         COUNTERSIGN_ASSIGN(const auto mail, records::findRecord(m_core.database, RecordKind::Message, verdict.record));
         if (mail && !mail->reference("account").isNull())
             touched.insert(mail->reference("account"));
+        mails.push_back({RecordKind::Message, verdict.record});
     }
+    if (!mails.empty())
+        COUNTERSIGN_TRY(retrieval::indexChanged(m_core.database, mails));
     if (touched.empty())
         return {};
     const std::vector<model::RecordId> accounts(touched.begin(), touched.end());
@@ -193,8 +227,8 @@ void MailDesk::runOnce(api::Reply<int> reply)
                 reply(base::fail(taken.error()));
                 return;
             }
-            m_core.outward.post([this, reply] {
-                const auto delivered = deliver();
+            m_core.outward.post([this, reply, isOnline = fetched.has_value()] {
+                const auto delivered = deliver(isOnline);
                 m_core.engine.post([this, delivered, reply] {
                     const base::Status taken = takeIn();
                     reply(taken ? delivered : base::Result<int>(base::fail(taken.error())));

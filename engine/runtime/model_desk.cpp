@@ -47,7 +47,7 @@ base::Result<std::vector<ModelProvider>> listProviders(store::Database& database
 }
 
 base::Status saveProvider(Workspace& workspace, store::Database& database, const ModelProvider& provider,
-                          const base::SecretText& key)
+                          const base::SecretText& key, const AlsoDone& also)
 {
     if (provider.name.empty() || provider.baseUrl.empty() || provider.model.empty())
         return base::fail(ErrorCode::InvalidInput, "a model needs a name, a base URL and a model id");
@@ -56,19 +56,22 @@ base::Status saveProvider(Workspace& workspace, store::Database& database, const
     providers.push_back(provider);
     // The key first: a provider without a key would fail at its first use, a key without a provider harms nobody.
     COUNTERSIGN_TRY(workspace.vault().put(vaultName(provider.name), key));
-    return inTransaction(database,
-                         [&](store::Transaction& transaction) { return storeProviders(transaction, providers); });
+    return inTransaction(database, [&](store::Transaction& transaction) -> base::Status {
+        COUNTERSIGN_TRY(storeProviders(transaction, providers));
+        return also ? also(transaction) : base::Status{};
+    });
 }
 
-base::Status removeProvider(EngineCore& core, const std::string& name)
+base::Status forgetProvider(Workspace& workspace, store::Database& database, const std::string& name, const AlsoDone& also)
 {
-    COUNTERSIGN_ASSIGN(auto providers, listProviders(core.database));
+    COUNTERSIGN_ASSIGN(auto providers, listProviders(database));
     if (std::erase_if(providers, [&](const ModelProvider& each) { return each.name == name; }) == 0)
         return base::fail(ErrorCode::NotFound, "no model is set up under this name", {name});
-    COUNTERSIGN_TRY(inTransaction(core.database, [&](store::Transaction& transaction) {
-        return storeProviders(transaction, providers);
+    COUNTERSIGN_TRY(inTransaction(database, [&](store::Transaction& transaction) -> base::Status {
+        COUNTERSIGN_TRY(storeProviders(transaction, providers));
+        return also(transaction);
     }));
-    return core.workspace.vault().remove(vaultName(name));
+    return workspace.vault().remove(vaultName(name));
 }
 
 /// One call on its way: everything that outlives the hop to the outward executor and back.

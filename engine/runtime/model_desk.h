@@ -21,10 +21,16 @@ struct ModelProvider
     std::string model;
 };
 
+/// What is done in the same transaction.
+using AlsoDone = std::function<base::Status(store::Transaction&)>;
+
+/// Replaces one of the same name. For a person's own set-up see channels.h, which audits.
 [[nodiscard]] base::Status saveProvider(Workspace& workspace, store::Database& database, const ModelProvider& provider,
-                                        const base::SecretText& key);
+                                        const base::SecretText& key, const AlsoDone& also = {});
+/// NotFound.
+[[nodiscard]] base::Status forgetProvider(Workspace& workspace, store::Database& database, const std::string& name,
+                                          const AlsoDone& also);
 [[nodiscard]] base::Result<std::vector<ModelProvider>> listProviders(store::Database& database);
-[[nodiscard]] base::Status removeProvider(EngineCore& core, const std::string& name);
 
 /// Asks models for drafts: permit and reservation on the engine executor, the call on the outward one. Whatever goes
 /// wrong, the template writes the draft and says why.

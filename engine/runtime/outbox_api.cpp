@@ -112,7 +112,7 @@ void OutboxApi::detail(api::Id message, api::Reply<api::OutboxDetail> reply)
 
 void OutboxApi::takeBack(api::Id message, api::Done reply)
 {
-    m_core.answer(std::move(reply), [&core = m_core, message = std::move(message)]() -> base::Status {
+    m_core.act(std::move(reply), [&core = m_core, message = std::move(message)]() -> base::Status {
         COUNTERSIGN_ASSIGN(const auto id, idFrom<model::OutgoingId>(message));
         return inTransaction(core.database, [&](store::Transaction& transaction) -> base::Status {
             COUNTERSIGN_ASSIGN(const auto outgoing, approval::requireMessage(core.database, id));
@@ -126,7 +126,7 @@ void OutboxApi::takeBack(api::Id message, api::Done reply)
 void OutboxApi::resolve(api::Id message, api::Resolution resolution, api::SecretText passphrase, api::Done reply)
 {
     auto secret = std::make_shared<api::SecretText>(std::move(passphrase));
-    m_core.answer(std::move(reply), [&core = m_core, message = std::move(message), resolution, secret]() -> base::Status {
+    m_core.act(std::move(reply), [&core = m_core, message = std::move(message), resolution, secret]() -> base::Status {
         COUNTERSIGN_ASSIGN(const auto id, idFrom<model::OutgoingId>(message));
         COUNTERSIGN_TRY(proveHuman(core, *secret));
         const auto decision = resolution == api::Resolution::Arrived ? delivery::UnknownDecision::Arrived
@@ -147,7 +147,7 @@ void OutboxApi::stopEverything(api::Done reply)
 
 void OutboxApi::resume(api::Done reply)
 {
-    m_core.answer(std::move(reply), [&core = m_core] {
+    m_core.act(std::move(reply), [&core = m_core] {
         return inTransaction(core.database,
                              [&](store::Transaction& transaction) { return delivery::resume(transaction, core.actor()); });
     });

@@ -12,6 +12,16 @@ using base::ErrorCode;
 using governance::Principal;
 using governance::Role;
 
+base::Status EngineCore::mayAct() const
+{
+    COUNTERSIGN_ASSIGN(const auto person, governance::findPrincipal(database, me));
+    if (!person || !person->isLive())
+        return base::fail(ErrorCode::NotAllowed, "this person's keys are revoked", {"key_revoked"});
+    if (person->role == Role::Auditor)
+        return base::fail(ErrorCode::NotAllowed, "an auditor looks and changes nothing", {"wrong_role"});
+    return {};
+}
+
 base::Result<Principal> provePerson(const EngineCore& core, const base::SecretText& passphrase)
 {
     COUNTERSIGN_ASSIGN(const secrets::SigningKey key, core.workspace.signingKeys().open(core.me.text(), passphrase));

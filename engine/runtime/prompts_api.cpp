@@ -73,7 +73,7 @@ void PromptsApi::diff(std::string name, int from, int to, api::Reply<std::string
 
 void PromptsApi::add(std::string name, std::string body, api::Reply<api::PromptRow> reply)
 {
-    m_core.answer(std::move(reply), [&core = m_core, name = std::move(name), body = std::move(body)]() -> base::Result<api::PromptRow> {
+    m_core.act(std::move(reply), [&core = m_core, name = std::move(name), body = std::move(body)]() -> base::Result<api::PromptRow> {
         COUNTERSIGN_ASSIGN(prompts::PromptVersion version, prompts::parsePromptFile(body));
         if (!name.empty())
             version.key = keyFrom(name);
@@ -89,7 +89,7 @@ void PromptsApi::add(std::string name, std::string body, api::Reply<api::PromptR
 void PromptsApi::promote(std::string name, int version, api::SecretText passphrase, api::Done reply)
 {
     auto secret = std::make_shared<api::SecretText>(std::move(passphrase));
-    m_core.answer(std::move(reply), [&core = m_core, name = std::move(name), version, secret]() -> base::Status {
+    m_core.act(std::move(reply), [&core = m_core, name = std::move(name), version, secret]() -> base::Status {
         COUNTERSIGN_TRY(proveHuman(core, *secret));
         return inTransaction(core.database, [&](store::Transaction& transaction) {
             return prompts::promote(transaction, keyFrom(name), prompts::kProduction, version, core.me.text(), core.now());
@@ -100,7 +100,7 @@ void PromptsApi::promote(std::string name, int version, api::SecretText passphra
 void PromptsApi::rollback(std::string name, api::SecretText passphrase, api::Done reply)
 {
     auto secret = std::make_shared<api::SecretText>(std::move(passphrase));
-    m_core.answer(std::move(reply), [&core = m_core, name = std::move(name), secret]() -> base::Status {
+    m_core.act(std::move(reply), [&core = m_core, name = std::move(name), secret]() -> base::Status {
         COUNTERSIGN_TRY(proveHuman(core, *secret));
         const auto rolled = inTransaction(core.database, [&](store::Transaction& transaction) {
             return prompts::rollback(transaction, keyFrom(name), prompts::kProduction, core.me.text(), core.now());

@@ -82,7 +82,7 @@ base::Result<bool> waitsForMe(EngineCore& core, const drafting::Draft& draft, ap
 template <class Change>
 void ReviewApi::change(api::Id id, api::Reply<api::DraftDetail> reply, Change change)
 {
-    m_core.answer(std::move(reply),
+    m_core.act(std::move(reply),
                   [&core = m_core, id = std::move(id), change = std::move(change)]() mutable -> base::Result<api::DraftDetail> {
                       COUNTERSIGN_ASSIGN(drafting::Draft draft, loadDraft(core, id));
                       COUNTERSIGN_TRY(change(core, draft));
@@ -115,7 +115,10 @@ void ReviewApi::list(api::ReviewFilter filter, api::Reply<std::vector<api::Draft
 
 void ReviewApi::show(api::Id draft, api::Reply<api::DraftDetail> reply)
 {
-    change(std::move(draft), std::move(reply), [](EngineCore&, const drafting::Draft&) { return base::Status{}; });
+    m_core.answer(std::move(reply), [&core = m_core, id = std::move(draft)]() -> base::Result<api::DraftDetail> {
+        COUNTERSIGN_ASSIGN(const drafting::Draft found, loadDraft(core, id));
+        return describeDraft(core, found);
+    });
 }
 
 namespace {
@@ -137,6 +140,10 @@ base::Result<std::optional<drafting::Draft>> openDraftOf(store::Database& databa
 void ReviewApi::create(api::NewDraft request, api::Reply<api::DraftDetail> reply)
 {
     m_core.engine.post([this, request = std::move(request), reply = std::move(reply)] {
+        if (const base::Status may = m_core.mayAct(); !may) {
+            reply(base::fail(may.error()));
+            return;
+        }
         auto ground = gatherGround(m_core, request);
         if (!ground) {
             reply(base::fail(ground.error()));
@@ -290,11 +297,25 @@ void ReviewApi::approve(api::Id draft, std::string sha256, api::SecretText passp
            });
 }
 
+namespace {
+
+/// Giving a message back, or ending it, is for its author and for those who countersign.
+base::Status mayJudge(EngineCore& core, const approval::OutgoingMessage& message)
+{
+    COUNTERSIGN_ASSIGN(const auto me, governance::findPrincipal(core.database, core.me));
+    if (message.submission.author == core.me || (me && me->role == governance::Role::Manager))
+        return {};
+    return base::fail(ErrorCode::NotAllowed, "only its author or a manager gives a message back or rejects it", {"wrong_role"});
+}
+
+} // namespace
+
 void ReviewApi::returnToAuthor(api::Id draft, std::string comment, api::Reply<api::DraftDetail> reply)
 {
     change(std::move(draft), std::move(reply),
            [comment = std::move(comment)](EngineCore& core, const drafting::Draft& found) -> base::Status {
                COUNTERSIGN_ASSIGN(const auto message, messageOf(core, found));
+               COUNTERSIGN_TRY(mayJudge(core, message));
                return inTransaction(core.database, [&](store::Transaction& transaction) {
                    return approval::returnMessage(transaction, message.id, comment, core.actor());
                });
@@ -306,6 +327,7 @@ void ReviewApi::reject(api::Id draft, std::string reason, api::Reply<api::DraftD
     change(std::move(draft), std::move(reply),
            [reason = std::move(reason)](EngineCore& core, const drafting::Draft& found) -> base::Status {
                COUNTERSIGN_ASSIGN(const auto message, messageOf(core, found));
+               COUNTERSIGN_TRY(mayJudge(core, message));
                return inTransaction(core.database, [&](store::Transaction& transaction) {
                    return approval::reject(transaction, message.id, reason, core.actor());
                });
@@ -314,7 +336,7 @@ void ReviewApi::reject(api::Id draft, std::string reason, api::Reply<api::DraftD
 
 void ReviewApi::discard(api::Id draft, api::Done reply)
 {
-    m_core.answer(std::move(reply), [&core = m_core, draft = std::move(draft)]() -> base::Status {
+    m_core.act(std::move(reply), [&core = m_core, draft = std::move(draft)]() -> base::Status {
         COUNTERSIGN_ASSIGN(const drafting::Draft found, loadDraft(core, draft));
         return inTransaction(core.database, [&](store::Transaction& transaction) -> base::Status {
             COUNTERSIGN_TRY(takeBackForEdit(core, transaction, found));

@@ -10,6 +10,7 @@
 #include "engine/platform/records/mailbox_store.h"
 #include "engine/platform/records/record_store.h"
 #include "engine/runtime/gate_steps.h"
+#include "engine/runtime/stake.h"
 #include "engine/runtime/translate.h"
 
 #include <algorithm>

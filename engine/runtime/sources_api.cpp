@@ -186,6 +186,8 @@ void SourcesApi::importTables(api::ImportOrder order, api::ProgressHandler progr
     m_stop = std::stop_source();
     m_core.answer(std::move(reply), [&core = m_core, order = std::move(order), progress = std::move(progress),
                                      stop = m_stop.get_token()]() -> base::Result<api::ImportReport> {
+        if (!order.dryRun)
+            COUNTERSIGN_TRY(core.mayAct());
         ingest::FolderImport request{.sourceKey = order.name, .folder = order.path, .dryRun = order.dryRun};
         COUNTERSIGN_ASSIGN(request.edits, editsOf(order.choices));
         COUNTERSIGN_ASSIGN(request.currency, currencyOf(core.database));

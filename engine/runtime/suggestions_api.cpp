@@ -135,7 +135,7 @@ void SuggestionsApi::list(int limit, api::Reply<api::SuggestionList> reply)
 
 void SuggestionsApi::snooze(api::Id suggestion, api::Instant until, api::Done reply)
 {
-    m_core.answer(std::move(reply), [&core = m_core, suggestion = std::move(suggestion), until]() -> base::Status {
+    m_core.act(std::move(reply), [&core = m_core, suggestion = std::move(suggestion), until]() -> base::Status {
         COUNTERSIGN_ASSIGN(const auto id, idFrom<model::SuggestionId>(suggestion));
         return inTransaction(core.database, [&](store::Transaction& transaction) {
             return cadence::snoozeSuggestion(transaction, id, until, core.me.text(), core.now());
@@ -145,7 +145,7 @@ void SuggestionsApi::snooze(api::Id suggestion, api::Instant until, api::Done re
 
 void SuggestionsApi::dismiss(api::Id suggestion, std::string reason, api::Done reply)
 {
-    m_core.answer(std::move(reply), [&core = m_core, suggestion = std::move(suggestion), reason = std::move(reason)]() -> base::Status {
+    m_core.act(std::move(reply), [&core = m_core, suggestion = std::move(suggestion), reason = std::move(reason)]() -> base::Status {
         COUNTERSIGN_ASSIGN(const auto id, idFrom<model::SuggestionId>(suggestion));
         return inTransaction(core.database, [&](store::Transaction& transaction) {
             return cadence::dismissSuggestion(transaction, id, reason, core.me.text(), core.now());
@@ -155,7 +155,7 @@ void SuggestionsApi::dismiss(api::Id suggestion, std::string reason, api::Done r
 
 void SuggestionsApi::restore(api::Id suggestion, api::Done reply)
 {
-    m_core.answer(std::move(reply), [&core = m_core, suggestion = std::move(suggestion)]() -> base::Status {
+    m_core.act(std::move(reply), [&core = m_core, suggestion = std::move(suggestion)]() -> base::Status {
         COUNTERSIGN_ASSIGN(const auto id, idFrom<model::SuggestionId>(suggestion));
         return inTransaction(core.database, [&](store::Transaction& transaction) {
             return cadence::restoreSuggestion(transaction, id, core.me.text(), core.now());

@@ -325,6 +325,30 @@ private slots:
         VERIFY_SAID(revoked, "signed outside the life of its key");
     }
 
+    void whatHadLeftAndLeavesAgainIsNamed()
+    {
+        Exported exported;
+        std::string sent;
+        for (const QByteArray& line : std::as_const(exported.lines)) {
+            const base::Json each = *base::parseJson(line.toStdString());
+            if (each["type"] == "audit" && each["action"] == "message.accepted")
+                sent = each["subject"].get<std::string>();
+        }
+        QVERIFY(!sent.empty());
+        const auto add = [&](const char* action) {
+            const qsizetype end = exported.indexOf("end");
+            const qint64 seq = base::parseJson(exported.lines[end].toStdString())->at("audit").get<qint64>() + 1;
+            const base::Json link{{"type", "audit"},  {"seq", seq},         {"at", 1},      {"actor", "system"},
+                                  {"action", action}, {"subject", sent},    {"payload", "{}"}, {"previous", ""},
+                                  {"hash", ""}};
+            exported.lines.insert(end, QByteArray::fromStdString(base::dumpJson(link)));
+            exported.relink([](base::Json&) {});
+        };
+        add("message.transmitting");
+        add("message.accepted");
+        VERIFY_SAID(exported, "although it had left");
+    }
+
     void aPolicyThatWasNotInForceIsNamed()
     {
         Exported exported;

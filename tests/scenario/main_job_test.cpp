@@ -271,6 +271,17 @@ private slots:
         QCOMPARE(rows.front().outcomes, std::vector<std::string>{"reply"});
     }
 
+    void anAnswerIsFoundByItsWordsAtOnce()
+    {
+        ScenarioWorld world;
+        sendAndHear(world, [&](const mailbox::OutgoingMail& original) {
+            world.mail.reply(kUser, original, "Could you bring the calibration certificates along?");
+        });
+        const auto hits = must(world.ask<std::vector<api::SearchHit>>(
+            [&](auto reply) { world.engine().accounts().search("calibration certificates", 10, reply); }));
+        QCOMPARE(hits.size(), std::size_t(1));
+    }
+
     void anAutomaticAnswerIsNoReply()
     {
         ScenarioWorld world;

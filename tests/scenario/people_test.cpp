@@ -168,6 +168,32 @@ private slots:
         QCOMPARE(now.row.missingSignatures, (std::vector<std::string>{"rep", "manager"}));
     }
 
+    void anAuditorLooksAndChangesNothing()
+    {
+        ScenarioWorld world;
+        const auto draft = must(world.newDraft());
+        must(world.ask<api::DraftDetail>([&](auto reply) { world.engine().review().submit(draft.row.id, reply); }));
+        world.startAgain(kManager);
+        must(add(world, lea(api::Role::Auditor), ScenarioWorld::kManagerPassphrase));
+        world.startAgain("lea.m@fennwick.example");
+        api::Review& review = world.engine().review();
+        const std::string& id = draft.row.id;
+        const auto refusals = {
+            world.ask<api::DraftDetail>([&](auto reply) { review.editSubject(id, "Mine", reply); }).error(),
+            world.ask<api::DraftDetail>([&](auto reply) { review.reject(id, "no", reply); }).error(),
+            world.ask<api::DraftDetail>([&](auto reply) { review.returnToAuthor(id, "no", reply); }).error(),
+            world.ask<void>([&](auto reply) { review.discard(id, reply); }).error(),
+            world.newDraft().error(),
+            world.ask<void>([&](auto reply) { world.engine().outbox().resume(reply); }).error(),
+        };
+        for (const base::Error& each : refusals)
+            QCOMPARE(each.code, ErrorCode::NotAllowed);
+        QCOMPARE(must(world.show(id)).row.state, api::MessageState::InReview);
+        QVERIFY(must(world.ask<api::AuditVerdict>([&](auto reply) { world.engine().governance().verifyAudit(reply); })).checked > 0);
+        // The lever is for everybody.
+        COUNTERSIGN_VERIFY_OK(world.ask<void>([&](auto reply) { world.engine().outbox().stopEverything(reply); }));
+    }
+
     void aRevokedPersonWhoIsStillAtTheDeskProvesNothing()
     {
         ScenarioWorld world;

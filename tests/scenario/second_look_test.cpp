@@ -19,6 +19,57 @@ class SecondLookTest : public QObject
     Q_OBJECT
 
 private slots:
+    void aPersonOfAnotherAccountIsNotWrittenToAboutThisOne()
+    {
+        ScenarioWorld world;
+        world.crm.put("account", "A-2", {{"name", "Zephyrlane"}, {"website", "zephyrlane.example"}, {"country", "AT"}});
+        world.crm.put("contact", "C-2",
+                      {{"account_id", "A-2"}, {"first_name", "Sofia"}, {"last_name", "Nilsen"},
+                       {"email", "sofia.n@zephyrlane.example"}});
+        world.importCustomer("4250.00");
+        const auto page = must(world.ask<api::AccountPage>([&](auto reply) { world.engine().accounts().list({}, reply); }));
+        const auto idOf = [&](const char* name) {
+            const auto row = std::ranges::find(page.rows, name, &api::AccountRow::name);
+            return row == page.rows.end() ? std::string() : row->id;
+        };
+        const auto people = must(world.ask<api::AccountDetail>(
+            [&](auto reply) { world.engine().accounts().detail(idOf("Zephyrlane"), {}, reply); }));
+        const auto refused = world.ask<api::DraftDetail>([&](auto reply) {
+            world.engine().review().create(
+                {.account = idOf("Ostravelle Foods"), .contact = people.people.at(0).id, .useCase = "renewal"}, reply);
+        });
+        COUNTERSIGN_VERIFY_ERROR(refused, ErrorCode::InvalidInput);
+        QCOMPARE(refused.error().args, std::vector<std::string>{"other_account"});
+    }
+
+    void theValueIsThatOfEveryAccountWhoseMailReachesThePerson()
+    {
+        ScenarioWorld world;
+        world.crm.put("account", "A-2", {{"name", "Ostravelle Holding"}, {"country", "AT"}});
+        world.crm.put("contact", "C-2",
+                      {{"account_id", "A-2"}, {"first_name", "Marta"}, {"last_name", "Kofler"},
+                       {"email", "marta.k@ostravelle.example"}});
+        world.crm.put("opportunity", "O-9",
+                      {{"account_id", "A-2"}, {"name", "All sites"}, {"stage", "Proposal"}, {"amount", "240000.00"},
+                       {"currency", "EUR"}, {"close_date", "2026-09-30"}});
+        world.importCustomer("4250.00");
+        const auto page = must(world.ask<api::AccountPage>([&](auto reply) { world.engine().accounts().list({}, reply); }));
+        const auto small = std::ranges::find(page.rows, "Ostravelle Foods", &api::AccountRow::name);
+        const auto draft = must(world.ask<api::DraftDetail>([&](auto reply) {
+            world.engine().review().create({.account = small->id, .useCase = "renewal"}, reply);
+        }));
+        QCOMPARE(draft.policy.escalation.code, std::string("escalation_value"));
+    }
+
+    void anOpenDealWithoutAnAmountIsOfUnknownValue()
+    {
+        ScenarioWorld world;
+        world.crm.put("opportunity", "O-9",
+                      {{"account_id", "A-1"}, {"name", "All sites"}, {"stage", "Proposal"}, {"close_date", "2026-09-30"}});
+        world.importCustomer("4250.00");
+        QCOMPARE(must(world.newDraft()).policy.escalation.code, std::string("escalation_unknown_value"));
+    }
+
     void whatIsWorthMoreByNowNeedsTheManagerAfterAll()
     {
         ScenarioWorld world;

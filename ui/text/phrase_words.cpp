@@ -264,6 +264,8 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     //: %1 and %2 are amounts of money.
     {"value_rose", 2, kNone,
      QT_TRANSLATE_NOOP("Phrase", "%1 is at stake by now, above %2: edit and submit it again")},
+    {"value_unknown_now", 0, kNone,
+     QT_TRANSLATE_NOOP("Phrase", "What is at stake is unknown by now: edit and submit it again")},
     //: %1 is a column, %2 what stands there.
     {"value_unreadable", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” could not be read")},
     {"waiting_inbox", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Waits until the mailbox has been read")},

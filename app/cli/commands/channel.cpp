@@ -2,8 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/format.h"
 #include "app/cli/terminal.h"
-#include "engine/platform/records/mailbox_store.h"
-#include "engine/runtime/model_desk.h"
+#include "engine/runtime/channels.h"
 
 namespace countersign::cli {
 
@@ -54,10 +53,7 @@ void addMailbox(Session& session, const MailboxOptions& options)
         for (const std::string& each : options.signatures)
             if (const std::size_t equals = each.find('='); equals != std::string::npos)
                 mailbox.signatures.push_back({.language = each.substr(0, equals), .text = each.substr(equals + 1)});
-        COUNTERSIGN_TRY(core.workspace.vault().put(mailbox.vaultName(), password));
-        return runtime::inTransaction(core.database, [&](store::Transaction& transaction) {
-            return records::saveMailbox(transaction, mailbox, core.now());
-        });
+        return runtime::addMailbox(core, mailbox, password);
     });
     session.print({{"name", options.name}, {"address", options.address}}, "Added the mailbox " + options.address + "\n");
 }
@@ -76,18 +72,7 @@ void listMailboxes(Session& session)
 
 void removeMailbox(Session& session, const std::string& name)
 {
-    session.onEngine<void>([&](runtime::EngineCore& core) -> base::Status {
-        COUNTERSIGN_ASSIGN(const auto all, records::listMailboxes(core.database));
-        for (const records::Mailbox& each : all) {
-            if (each.name != name)
-                continue;
-            COUNTERSIGN_TRY(runtime::inTransaction(core.database, [&](store::Transaction& transaction) {
-                return records::removeMailbox(transaction, each.id);
-            }));
-            return core.workspace.vault().remove(each.vaultName());
-        }
-        return base::fail(base::ErrorCode::NotFound, "no mailbox has this name", {name});
-    });
+    session.onEngine<void>([&](runtime::EngineCore& core) { return runtime::removeMailbox(core, name); });
     session.print({{"removed", name}}, "Removed " + name + "\n");
 }
 
@@ -117,9 +102,7 @@ void addProviderCommands(CLI::App& app, Session& session)
     make->add_option("--key-file", *keyFile, "The API key; asked for at a terminal otherwise")->type_name("FILE");
     make->callback([=, &session] {
         const base::SecretText key = secretFor(*keyFile, "API key of " + model->name);
-        session.onEngine<void>([&](runtime::EngineCore& core) {
-            return runtime::saveProvider(core.workspace, core.database, *model, key);
-        });
+        session.onEngine<void>([&](runtime::EngineCore& core) { return runtime::addProvider(core, *model, key); });
         session.print({{"name", model->name}}, "Added the model " + model->name + "\n");
     });
     provider->add_subcommand("list", "All models")->callback([&session] { listModels(session); });

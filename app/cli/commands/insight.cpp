@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/format.h"
 #include "engine/outreach/inbound/understand.h"
+#include "engine/runtime/mail_desk.h"
 
 #include <cstdio>
 
@@ -83,6 +84,24 @@ void verdicts(Session& session)
     session.print({{"inbound", json}}, table(rows));
 }
 
+std::vector<std::string> classNames()
+{
+    std::vector<std::string> names;
+    for (int each = 0; each <= static_cast<int>(inbound::InboundClass::ListMail); ++each)
+        names.emplace_back(inbound::className(static_cast<inbound::InboundClass>(each)));
+    return names;
+}
+
+void correct(Session& session, const std::string& mail, const std::string& name)
+{
+    const auto id = model::RecordId::parse(mail);
+    const auto kind = inbound::parseClass(name);
+    if (!id)
+        throw CommandFailed{{.code = base::ErrorCode::InvalidInput, .detail = "not a mail's id; \"inbound list\" shows them", .args = {mail}}};
+    session.onEngine<void>([&](runtime::EngineCore& core) { return runtime::correctVerdict(core, *id, *kind); });
+    session.print({{"mail", mail}, {"class", name}}, "Counted as " + name + " from now on\n");
+}
+
 } // namespace
 
 void addInsightCommands(CLI::App& app, Session& session)
@@ -97,6 +116,12 @@ void addInsightCommands(CLI::App& app, Session& session)
     CLI::App* outcome = app.add_subcommand("outcome", "What came of what was sent");
     outcome->require_subcommand(1);
     outcome->add_subcommand("list", "Newest first")->callback([&session] { outcomes(session); });
+    auto mail = std::make_shared<std::string>();
+    auto kind = std::make_shared<std::string>();
+    CLI::App* correction = app.get_subcommand("inbound")->add_subcommand("correct", "Say what a mail really was; outcomes follow");
+    correction->add_option("ID", *mail, "As \"inbound list\" shows it")->required();
+    correction->add_option("CLASS", *kind)->required()->check(CLI::IsMember(classNames()));
+    correction->callback([=, &session] { correct(session, *mail, *kind); });
     app.get_subcommand("inbound")->add_subcommand("list", "What each mail was understood to be")->callback([&session] { verdicts(session); });
 }
 

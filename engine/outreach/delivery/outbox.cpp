@@ -168,12 +168,14 @@ base::Result<std::optional<base::Instant>> tick(store::Transaction& transaction,
 }
 
 constexpr const char* kSqlNetwork = "UPDATE delivery_outbox SET due_at=?1, updated_at=?1 WHERE "
-                                    "state='queued' AND reason_code='waiting_offline'";
+                                    "state='queued' AND reason_code='waiting_offline' AND due_at > ?1";
 
 base::Status networkIsBack(store::Transaction& transaction, base::Instant now)
 {
-    transaction.changed(store::ChangeKind::Outbox, base::IdBytes{});
-    return transaction.run(kSqlNetwork, now);
+    COUNTERSIGN_TRY(transaction.run(kSqlNetwork, now));
+    if (transaction.database().changedRows() > 0)
+        transaction.changed(store::ChangeKind::Outbox, base::IdBytes{});
+    return {};
 }
 
 base::Status announce(store::Transaction& transaction, const approval::OutgoingMessage& message,

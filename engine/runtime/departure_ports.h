@@ -4,9 +4,16 @@
 #include "engine/outreach/delivery/ports.h"
 #include "engine/outreach/delivery/record_fact_freshness.h"
 
+#include <string>
+
 namespace countersign::runtime {
 
-/// Whether every mail that this workspace knows of has been understood, and the mailbox was read lately.
+/// Settings, each followed by a mailbox's id: when it was last read to its end, and when that first was so.
+inline const std::string kPolledSetting = "mailbox.polled.";
+inline const std::string kFirstReadSetting = "mailbox.first_read.";
+
+/// Whether every mail that this workspace knows of has been understood, the mailbox was read lately, and since the first
+/// signature nothing was read from the account or a recipient, and nothing else went to the contact.
 class InboxFreshnessPort final : public delivery::InboxFreshness
 {
 public:

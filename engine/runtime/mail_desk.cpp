@@ -32,6 +32,14 @@ model::RecordId sentRecordId(model::OutgoingId id)
     return model::RecordId::imported("countersign", "message", id.text());
 }
 
+std::string joined(const std::vector<std::string>& addresses)
+{
+    std::string text;
+    for (const std::string& address : addresses)
+        text += (text.empty() ? "" : ", ") + address;
+    return text;
+}
+
 /// A message that a server took becomes a record: the timeline shows it, and answers find it by its Message-ID.
 base::Status recordSent(store::Transaction& transaction, model::OutgoingId id, base::Instant now)
 {
@@ -47,12 +55,22 @@ base::Status recordSent(store::Transaction& transaction, model::OutgoingId id, b
     record.set("account", message.submission.account);
     record.set("contact", message.submission.contact);
     record.set("from_address", message.submission.envelopeFrom);
+    record.set("to_addresses", joined(message.submission.recipients));
     record.set("subject", message.submission.subject);
     record.set("body", mail.text);
     record.set("at", now);
     record.set("mailbox", message.submission.mailbox.text());
     const auto stored = records::upsertRecord(transaction, record, {}, now);
     return stored ? base::Status{} : base::fail(stored.error());
+}
+
+/// When a mailbox was read to its end; what it held the very first time was there before we came.
+base::Status stampPoll(store::Transaction& transaction, const std::string& mailbox, base::Instant now)
+{
+    COUNTERSIGN_ASSIGN(const auto before, store::setting(transaction.database(), kPolledSetting + mailbox));
+    if (!before)
+        COUNTERSIGN_TRY(store::setSetting(transaction, kFirstReadSetting + mailbox, base::toRfc3339(now)));
+    return store::setSetting(transaction, kPolledSetting + mailbox, base::toRfc3339(now));
 }
 
 } // namespace
@@ -143,7 +161,7 @@ base::Result<int> MailDesk::fetchAll()
         COUNTERSIGN_TRY(inTransaction(*m_connection, [&](store::Transaction& transaction) -> base::Status {
             COUNTERSIGN_ASSIGN(const auto source, ingest::mailSourceOf(transaction, mailbox, now));
             if (fetched)
-                COUNTERSIGN_TRY(store::setSetting(transaction, "mailbox.polled." + mailbox.id.text(), base::toRfc3339(now)));
+                COUNTERSIGN_TRY(stampPoll(transaction, mailbox.id.text(), now));
             return ingest::recordSourceResult(transaction, source, now, fetched ? "" : base::toString(fetched.error()));
         }));
         if (fetched)

@@ -50,6 +50,7 @@ records::MailFacts factsOf(const mime::ParsedMessage& mail)
             facts.deliveryStatus.push_back({.action = lower(recipient.action),
                                             .status = recipient.status,
                                             .recipient = recipient.finalRecipient,
+                                            .originalRecipient = recipient.originalRecipient,
                                             .diagnostic = recipient.diagnosticCode});
         facts.reportedMessageId = bracketed(mail.deliveryReport->originalMessageId);
     }
@@ -89,14 +90,30 @@ std::string joinAddresses(const std::vector<mime::MailAddress>& addresses)
     return text;
 }
 
+void rename(Record& record, const records::Mailbox& mailbox, std::string externalId)
+{
+    record.externalId = std::move(externalId);
+    record.id = model::RecordId::imported("mailbox/" + mailbox.id.text(), "message", record.externalId);
+}
+
+/// Whether all that is kept of the two is the same; the same mail delivered along two ways differs in its trace only.
+bool isSameMail(const Record& known, const Record& read, bool hasDate)
+{
+    for (const std::string_view field : {"direction", "message_id", "in_reply_to", "reference_ids", "from_address",
+                                         "to_addresses", "subject", "body"})
+        if (known.get(field) != read.get(field))
+            return false;
+    return (!hasDate || known.get("at") == read.get("at")) &&
+           records::mailFactsFromText(known.text("headers")) == records::mailFactsFromText(read.text("headers"));
+}
+
 Record recordOf(const mime::ParsedMessage& mail, const records::Mailbox& mailbox, model::SourceId source,
                 std::span<const std::byte> bytes, base::Instant now)
 {
     Record record = model::emptyRecord(RecordKind::Message);
     const std::string from = mail.from.empty() ? std::string() : lower(mail.from.front().address);
     record.source = source;
-    record.externalId = mail.messageId.empty() ? base::toHex(base::sha256(bytes)) : mail.messageId;
-    record.id = model::RecordId::imported("mailbox/" + mailbox.id.text(), "message", record.externalId);
+    rename(record, mailbox, mail.messageId.empty() ? base::toHex(base::sha256(bytes)) : mail.messageId);
     const bool own = isOwnAddress(mailbox, from);
     record.set("direction", std::string(own ? "out" : "in"));
     if (!mail.messageId.empty())
@@ -141,9 +158,22 @@ base::Result<std::optional<model::RecordId>> storeMail(store::Transaction& trans
         if (!known.empty())
             return std::nullopt;
     }
+    COUNTERSIGN_ASSIGN(auto known, records::findRecord(transaction.database(), RecordKind::Message, record.id));
+    if (known && !known->deleted && !isSameMail(*known, record, mail.date.has_value())) {
+        // A Message-ID is whatever its sender wrote: another mail under a known one is a mail of its own.
+        rename(record, mailbox, record.externalId + "/" + base::toHex(base::sha256(bytes)));
+        COUNTERSIGN_ASSIGN(known, records::findRecord(transaction.database(), RecordKind::Message, record.id));
+    }
     const std::string other = record.text("direction") == "in" || mail.to.empty() ? record.text("from_address")
                                                                                    : lower(mail.to.front().address);
     COUNTERSIGN_TRY(fillPerson(transaction.database(), other, record));
+    // Read once more, after the server renumbered its mails, say: whose it is has been found out since.
+    if (known && !known->deleted) {
+        record.set("at", known->get("at"));
+        for (const std::string_view field : {"account", "contact"})
+            if (!known->reference(field).isNull())
+                record.set(field, known->get(field));
+    }
     COUNTERSIGN_ASSIGN(const auto outcome, records::upsertRecord(transaction, record, {}, now));
     if (outcome == records::UpsertOutcome::Created && record.text("direction") == "in")
         COUNTERSIGN_TRY(events::appendEvent(

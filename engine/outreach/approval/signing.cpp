@@ -3,6 +3,7 @@
 #include "engine/foundation/events/event_log.h"
 #include "engine/outreach/approval/gate_check.h"
 #include "engine/outreach/approval/review.h"
+#include "engine/outreach/approval/signed_event.h"
 #include "engine/platform/governance/chain_check.h"
 
 #include <algorithm>
@@ -123,6 +124,15 @@ base::Result<ApprovalProgress> approve(store::Transaction& transaction, const se
     COUNTERSIGN_ASSIGN(const OutgoingMessage now, requireMessage(database, request.message));
     ApprovalProgress progress{.complete = false, .missing = now.missing()};
     progress.complete = progress.missing.empty();
+    // Its place among the events tells what was read before it and what after, whatever the clock said.
+    for (const MessageSignature& signature : now.signatures)
+        if (signature.principal == request.principal && signature.role == request.role)
+            COUNTERSIGN_TRY(events::appendEvent(
+                transaction,
+                {.kind = std::string(kSignedEvent),
+                 .subject = request.message.bytes(),
+                 .payload = {{"audit", signature.auditIndex}}},
+                actor.now));
     transaction.changed(store::ChangeKind::Review, request.message);
     if (progress.complete) {
         COUNTERSIGN_TRY(advance(transaction, request.message,

@@ -2,10 +2,10 @@
 #include "engine/outreach/inbound/classify.h"
 
 #include "engine/foundation/base/assert.h"
+#include "engine/foundation/text/unicode.h"
+#include "engine/outreach/inbound/opt_out_words.h"
 
-#include <algorithm>
 #include <array>
-#include <span>
 
 namespace countersign::inbound {
 
@@ -31,32 +31,16 @@ constexpr auto kClasses = std::to_array<ClassRow>({
     {InboundClass::ListMail, "list_mail"},
 });
 
-// Lower case; each is looked for as it stands. Kept short on purpose: headers decide nearly always.
+// Looked for in normal form, anywhere. Kept short on purpose: headers decide nearly always.
 constexpr auto kOutOfOfficeWords = std::to_array<std::string_view>(
     {"out of office", "out of the office", "automatic reply", "auto-reply", "autoreply", "abwesenheit", "abwesend",
      "automatische antwort", "nicht im büro", "absence du bureau", "réponse automatique", "absent du bureau",
      "respuesta automática", "fuera de la oficina", "自動応答", "自動返信", "不在", "خارج المكتب", "رد تلقائي"});
-constexpr auto kOptOutWords = std::to_array<std::string_view>(
-    {"unsubscribe", "remove me", "take me off", "opt out", "opt me out", "stop emailing", "stop mailing",
-     "stop contacting", "do not contact", "don't contact", "no further emails", "no more emails", "abmelden",
-     "aus dem verteiler", "austragen", "keine weiteren mails", "keine weiteren e-mails", "keine mails mehr",
-     "keine e-mails mehr", "nicht mehr kontaktieren", "nicht mehr anschreiben", "désabonn", "désinscri",
-     "ne plus me contacter", "ne me contactez plus", "darme de baja", "darse de baja", "no me contacten",
-     "no me envíe", "配信停止", "送らないで", "إلغاء الاشتراك", "لا تراسلني"});
-
-std::string lower(std::string_view text)
+std::string_view outOfOfficeWord(std::string_view text)
 {
-    std::string copy(text);
-    // ASCII is enough here: the lists are in lower case and other scripts in them have no case.
-    std::ranges::transform(copy, copy.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return copy;
-}
-
-std::string_view firstFound(std::string_view text, std::span<const std::string_view> words)
-{
-    for (const std::string_view word : words)
-        if (text.find(word) != std::string_view::npos)
+    const std::string normal = text::normalName(text);
+    for (const std::string_view word : kOutOfOfficeWords)
+        if (normal.find(text::normalName(word)) != std::string::npos)
             return word;
     return {};
 }
@@ -72,9 +56,7 @@ std::optional<Classification> fromReport(const records::MailFacts& facts)
         // RFC 3463: class 5 is permanent, class 4 is not; 5.7.x speaks of the sender, 5.2.2 of a full mailbox.
         if (status.status.starts_with("5.7."))
             return Classification{InboundClass::BlockBounce, rule};
-        if (status.status.starts_with("4.") || status.status == "5.2.2")
-            return Classification{InboundClass::SoftBounce, rule};
-        return Classification{InboundClass::HardBounce, rule};
+        return Classification{isHardFailure(status) ? InboundClass::HardBounce : InboundClass::SoftBounce, rule};
     }
     return std::nullopt;
 }
@@ -91,7 +73,7 @@ std::optional<Classification> fromCalendar(const records::MailFacts& facts)
     return std::nullopt;
 }
 
-std::optional<Classification> fromMachineHeaders(const MailToClassify& mail, const std::string& subject)
+std::optional<Classification> fromMachineHeaders(const MailToClassify& mail)
 {
     const records::MailFacts& facts = mail.facts;
     const bool replied = facts.autoSubmitted.starts_with("auto-replied") || facts.hasAutoReplyHeader ||
@@ -99,8 +81,8 @@ std::optional<Classification> fromMachineHeaders(const MailToClassify& mail, con
     const bool generated = facts.autoSubmitted.starts_with("auto-generated");
     if (!replied && !generated)
         return std::nullopt;
-    const std::string text = subject + "\n" + lower(mail.text);
-    if (const auto word = firstFound(text, kOutOfOfficeWords); !word.empty())
+    const std::string text = std::string(mail.subject) + "\n" + std::string(mail.text);
+    if (const auto word = outOfOfficeWord(text); !word.empty())
         return Classification{InboundClass::OutOfOffice, {"auto_submitted", {std::string(word)}}};
     // RFC 3834 "auto-replied" answers one person; vacation notices are by far the commonest of them.
     const InboundClass kind = facts.autoSubmitted.starts_with("auto-replied") && facts.precedence != "bulk"
@@ -133,24 +115,37 @@ bool isFromAPerson(InboundClass kind)
            kind == InboundClass::MeetingDeclined;
 }
 
+bool isHardFailure(const records::DeliveryStatus& status)
+{
+    return status.action == "failed" && !status.status.starts_with("4.") && !status.status.starts_with("5.7.") &&
+           status.status != "5.2.2";
+}
+
 Classification classify(const MailToClassify& mail)
 {
     if (auto report = fromReport(mail.facts))
         return *report;
-    if (auto answer = fromCalendar(mail.facts))
+    // The button that our own List-Unsubscribe header puts there makes such a mail; a program may send it.
+    if (isOptOutSubject(mail.subject))
+        return {InboundClass::OptOut, {"opt_out_words", {std::string(mail.subject)}}};
+    const auto answer = fromCalendar(mail.facts);
+    if (answer && answer->kind == InboundClass::MeetingAccepted)
         return *answer;
-    const std::string subject = lower(mail.subject);
-    if (auto machine = fromMachineHeaders(mail, subject))
+    if (auto machine = fromMachineHeaders(mail))
         return *machine;
     if (mail.facts.hasListId || mail.facts.precedence == "bulk" || mail.facts.precedence == "list")
         return {InboundClass::ListMail, {"list_headers", {}}};
     // An empty reverse-path without a report is a machine too (RFC 5321 §4.5.5).
     if (mail.facts.returnPath == "<>")
         return {InboundClass::AutomaticReply, {"null_reverse_path", {}}};
-    if (const auto word = firstFound(subject, kOutOfOfficeWords); !word.empty())
+    // Before all other words, and before a meeting that is declined: who asks to be left alone is not written to again.
+    for (const std::string_view text : {mail.subject, mail.text})
+        if (auto words = findOptOut(text); !words.empty())
+            return {InboundClass::OptOut, {"opt_out_words", {std::move(words)}}};
+    if (answer)
+        return *answer;
+    if (const auto word = outOfOfficeWord(mail.subject); !word.empty())
         return {InboundClass::OutOfOffice, {"subject_words", {std::string(word)}}};
-    if (const auto word = firstFound(lower(mail.text), kOptOutWords); !word.empty())
-        return {InboundClass::OptOut, {"opt_out_words", {std::string(word)}}};
     return {InboundClass::HumanReply, {"nothing_else", {}}};
 }
 

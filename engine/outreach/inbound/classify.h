@@ -33,9 +33,13 @@ enum class InboundClass {
 /// A person wrote it and means it: it counts as a reply and stops what would follow.
 [[nodiscard]] bool isFromAPerson(InboundClass kind);
 
+/// The address is dead: not a full mailbox, not a sender that is blocked, nothing that may pass (RFC 3463).
+[[nodiscard]] bool isHardFailure(const records::DeliveryStatus& status);
+
 struct MailToClassify
 {
     std::string_view from;
+    /// Empty where the mail only repeats the subject of ours that it answers.
     std::string_view subject;
     /// What the mail adds: quoted text and signature stripped.
     std::string_view text;
@@ -49,8 +53,9 @@ struct Classification
     model::Reason rule;
 };
 
-/// Order (RFC 3464 before RFC 3834 before words): delivery report, iTIP answer, Auto-Submitted and its older kin, list
-/// headers, words in the subject, then opt-out words in what a person wrote. Pure.
+/// Order: delivery report (RFC 3464), a subject that is nothing but an opt-out, a meeting accepted (iTIP), Auto-Submitted
+/// (RFC 3834) and its older kin, list headers, opt-out words in subject and text, a meeting declined, out-of-office words
+/// in the subject. Pure.
 [[nodiscard]] Classification classify(const MailToClassify& mail);
 
 } // namespace countersign::inbound

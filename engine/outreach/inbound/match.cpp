@@ -47,7 +47,48 @@ std::vector<std::string> idsIn(std::string_view references)
     return ids;
 }
 
-/// The subject without reply and forward marks, as mail programs in several languages put them there.
+/// What went to the mail's contact, and to everybody else with the sender's address: one address may stand under two
+/// accounts.
+base::Result<std::vector<Record>> sentToSender(store::Database& database, const Record& mail)
+{
+    std::vector<model::RecordId> contacts;
+    if (const model::RecordId contact = mail.reference("contact"); !contact.isNull())
+        contacts.push_back(contact);
+    if (const std::string from = mail.text("from_address"); !from.empty()) {
+        COUNTERSIGN_ASSIGN(const auto people, records::findByText(database, RecordKind::Contact, "email", from));
+        for (const Record& person : people)
+            if (std::ranges::find(contacts, person.id) == contacts.end())
+                contacts.push_back(person.id);
+    }
+    std::vector<Record> sent;
+    for (const model::RecordId contact : contacts) {
+        COUNTERSIGN_ASSIGN(auto messages, records::findByReference(database, RecordKind::Message, "contact", contact));
+        sent.insert(sent.end(), std::make_move_iterator(messages.begin()), std::make_move_iterator(messages.end()));
+    }
+    return sent;
+}
+
+base::Result<std::optional<Match>> bySenderAndSubject(store::Database& database, const Record& mail)
+{
+    const std::string subject = mail.text("subject");
+    if (bareSubject(subject).empty() || bareSubject(subject).size() == subject.size())
+        return std::nullopt;
+    COUNTERSIGN_ASSIGN(auto sent, sentToSender(database, mail));
+    const auto at = mail.instant("at").value_or(base::Instant{});
+    std::ranges::sort(sent, std::greater{}, [](const Record& record) { return record.instant("at").value_or(base::Instant{}); });
+    for (const Record& each : sent) {
+        const auto sentAt = each.instant("at").value_or(base::Instant{});
+        const std::string sentSubject = each.text("subject");
+        if (sentAt > at || at - sentAt > kSubjectWindow || bareSubject(sentSubject) != bareSubject(subject))
+            continue;
+        if (auto match = asMatch(each, "sender_and_subject"))
+            return match;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 std::string_view bareSubject(std::string_view subject)
 {
     constexpr std::string_view kMarks[] = {"re:", "aw:", "fw:", "fwd:", "wg:", "sv:", "antw:", "tr:", "rv:", "返信:"};
@@ -65,28 +106,6 @@ std::string_view bareSubject(std::string_view subject)
     }
     return subject;
 }
-
-base::Result<std::optional<Match>> bySenderAndSubject(store::Database& database, const Record& mail)
-{
-    const model::RecordId contact = mail.reference("contact");
-    const std::string subject = mail.text("subject");
-    if (contact.isNull() || bareSubject(subject).empty() || bareSubject(subject).size() == subject.size())
-        return std::nullopt;
-    COUNTERSIGN_ASSIGN(auto sent, records::findByReference(database, RecordKind::Message, "contact", contact));
-    const auto at = mail.instant("at").value_or(base::Instant{});
-    std::ranges::sort(sent, std::greater{}, [](const Record& record) { return record.instant("at").value_or(base::Instant{}); });
-    for (const Record& each : sent) {
-        const auto sentAt = each.instant("at").value_or(base::Instant{});
-        const std::string sentSubject = each.text("subject");
-        if (sentAt > at || at - sentAt > kSubjectWindow || bareSubject(sentSubject) != bareSubject(subject))
-            continue;
-        if (auto match = asMatch(each, "sender_and_subject"))
-            return match;
-    }
-    return std::nullopt;
-}
-
-} // namespace
 
 base::Result<std::optional<Match>> matchToSent(store::Database& database, const Record& mail, const records::MailFacts& facts)
 {

@@ -19,6 +19,9 @@ struct Match
     std::string_view rule;
 };
 
+/// The subject without reply and forward marks, as mail programs in several languages put them there.
+[[nodiscard]] std::string_view bareSubject(std::string_view subject);
+
 /// Climbs down the ladder until one step finds a sent message; nothing where none does. Sent messages are records with
 /// direction "out" that delivery's acceptance left; their external id is the outgoing id.
 [[nodiscard]] base::Result<std::optional<Match>> matchToSent(store::Database& database, const model::Record& mail,

@@ -2,7 +2,11 @@
 #include "engine/outreach/inbound/understand.h"
 
 #include "engine/foundation/events/event_log.h"
+#include "engine/foundation/text/unicode.h"
+#include "engine/outreach/inbound/consequences.h"
 #include "engine/platform/records/record_store.h"
+
+#include <algorithm>
 
 namespace countersign::inbound {
 
@@ -10,31 +14,6 @@ using model::Record;
 using model::RecordKind;
 
 namespace {
-
-/// How a class counts; empty where it is no outcome of our message.
-std::string_view outcomeOf(InboundClass kind)
-{
-    switch (kind) {
-    case InboundClass::HumanReply:
-    case InboundClass::MeetingDeclined:
-        return "reply";
-    case InboundClass::OptOut:
-        return "opt_out";
-    case InboundClass::MeetingAccepted:
-        return "meeting";
-    case InboundClass::OutOfOffice:
-        return "out_of_office";
-    case InboundClass::HardBounce:
-    case InboundClass::SoftBounce:
-    case InboundClass::BlockBounce:
-        return "bounce";
-    case InboundClass::AutomaticReply:
-    case InboundClass::Delay:
-    case InboundClass::ListMail:
-        return {};
-    }
-    return {};
-}
 
 constexpr const char* kSqlInsertVerdict =
     "INSERT INTO inbound_verdict(record_id, class, reason, outgoing, match_rule, detail, at) VALUES(?, ?, ?, ?, ?, ?, ?) "
@@ -47,58 +26,57 @@ base::Status storeVerdict(store::Transaction& transaction, const Verdict& verdic
                            verdict.matchRule, base::dumpJson(detail), verdict.at);
 }
 
-/// A report about one of our own messages says that its recipient's address does not exist. Anybody can forge a report,
-/// so it can stop mail only to the person whom that message went to.
-base::Status suppressDeadAddress(store::Transaction& transaction, const governance::SuppressionKey& suppression,
-                                 const Record& mail, const governance::Actor& actor)
+/// Our message that the mail belongs to.
+base::Result<std::optional<Record>> sentMessage(store::Database& database, const std::optional<Match>& match)
 {
-    COUNTERSIGN_ASSIGN(const auto contact, records::findRecord(transaction.database(), RecordKind::Contact,
-                                                               mail.reference("contact")));
-    if (!contact || contact->text("email").empty())
-        return {};
-    return governance::addSuppression(transaction, suppression,
-                                      {.scope = governance::SuppressionScope::Person,
-                                       .value = contact->text("email"),
-                                       .reason = "bounce"},
-                                      actor);
+    if (!match)
+        return std::nullopt;
+    return records::findRecord(database, RecordKind::Message, match->sent);
 }
 
-/// What follows from a class: the outcome, and for an opt-out or a dead address the suppression in the same breath.
-base::Status applyConsequences(store::Transaction& transaction, const governance::SuppressionKey& suppression,
-                               const Record& mail, const Verdict& verdict, const governance::Actor& actor)
+/// What a mail belongs to says whose it is: a delivery report comes from the postmaster, a person answers from another
+/// address, and one address may stand under two accounts. Somebody else of the same account stays who they are.
+base::Status adoptPerson(store::Database& database, const Record& sent, Record& mail)
 {
-    const std::string address = mail.text("from_address");
-    if (verdict.kind == InboundClass::OptOut && !address.empty())
-        COUNTERSIGN_TRY(governance::addSuppression(
-            transaction, suppression,
-            {.scope = governance::SuppressionScope::Person, .value = address, .reason = "opt_out"}, actor));
-    if (verdict.kind == InboundClass::HardBounce && !verdict.outgoing.isNull())
-        COUNTERSIGN_TRY(suppressDeadAddress(transaction, suppression, mail, actor));
-    const std::string_view kind = outcomeOf(verdict.kind);
-    if (kind.empty() || verdict.outgoing.isNull())
-        return {};
-    const base::Result<bool> recorded = recordOutcome(transaction, {.kind = std::string(kind),
-                                                                    .outgoing = verdict.outgoing,
-                                                                    .account = mail.reference("account"),
-                                                                    .contact = mail.reference("contact"),
-                                                                    .evidence = mail.id,
-                                                                    .at = mail.instant("at").value_or(actor.now)});
-    return recorded ? base::Status{} : base::fail(recorded.error());
-}
-
-/// A delivery report comes from the postmaster: the account and person are those of the message that it is about.
-base::Status adoptPerson(store::Database& database, const Match& match, Record& mail)
-{
-    if (!mail.reference("contact").isNull() && !mail.reference("account").isNull())
-        return {};
-    COUNTERSIGN_ASSIGN(const auto sent, records::findRecord(database, RecordKind::Message, match.sent));
-    if (!sent)
-        return {};
-    if (mail.reference("account").isNull())
-        mail.set("account", sent->get("account"));
-    if (mail.reference("contact").isNull())
-        mail.set("contact", sent->get("contact"));
+    COUNTERSIGN_ASSIGN(const auto recipients, recipientsOf(database, sent));
+    const bool sameAccount = !mail.reference("account").isNull() && mail.reference("account") == sent.reference("account");
+    const bool colleague = sameAccount && !mail.reference("contact").isNull() &&
+                           std::ranges::find(recipients, mail.text("from_address")) == recipients.end();
+    mail.set("account", sent.get("account"));
+    if (!colleague)
+        mail.set("contact", sent.get("contact"));
     return {};
+}
+
+/// What the sender wrote anew. Ingest cuts what is marked as quoted; where a mail program marks nothing, our own
+/// sentences are still known. Short lines stay: their words are anybody's.
+std::string withoutOurWords(const std::string& body, const std::string& ours)
+{
+    constexpr std::size_t kAnybodysBytes = 24;
+    const std::string known = text::normalName(ours);
+    std::string rest;
+    for (std::string_view left = body; !left.empty();) {
+        const std::size_t end = std::min(left.find('\n'), left.size());
+        const std::string_view line = left.substr(0, end);
+        left.remove_prefix(std::min(end + 1, left.size()));
+        const std::string normal = text::normalName(line);
+        if (normal.size() < kAnybodysBytes || known.find(normal) == std::string::npos)
+            rest.append(line).append("\n");
+    }
+    return rest;
+}
+
+Classification classifyMail(const Record& mail, const std::optional<Record>& sent, const records::MailFacts& facts)
+{
+    const std::string from = mail.text("from_address");
+    std::string subject = mail.text("subject");
+    std::string body = mail.text("body");
+    if (sent) {
+        body = withoutOurWords(body, sent->text("body"));
+        if (const std::string ours = sent->text("subject"); bareSubject(subject) == bareSubject(ours))
+            subject.clear();
+    }
+    return classify({.from = from, .subject = subject, .text = body, .facts = facts});
 }
 
 base::Result<std::optional<Verdict>> understandOne(Understanding& understanding, store::Transaction& transaction,
@@ -108,22 +86,27 @@ base::Result<std::optional<Verdict>> understandOne(Understanding& understanding,
     if (!mail || mail->deleted || mail->text("direction") != "in")
         return std::nullopt;
     const records::MailFacts facts = records::mailFactsFromText(mail->text("headers"));
-    const std::string from = mail->text("from_address");
-    const std::string subject = mail->text("subject");
-    const std::string body = mail->text("body");
-    const Classification found = classify({.from = from, .subject = subject, .text = body, .facts = facts});
     const base::Instant now = understanding.clock.now();
-    Verdict verdict{.record = id, .kind = found.kind, .rule = found.rule, .at = now};
     COUNTERSIGN_ASSIGN(const auto match, matchToSent(understanding.database, *mail, facts));
+    COUNTERSIGN_ASSIGN(const auto sent, sentMessage(understanding.database, match));
+    const Classification found = classifyMail(*mail, sent, facts);
+    Verdict verdict{.record = id, .kind = found.kind, .rule = found.rule, .at = now};
     if (match) {
         verdict.outgoing = match->outgoing;
         verdict.matchRule = match->rule;
-        COUNTERSIGN_TRY(adoptPerson(understanding.database, *match, *mail));
     }
     COUNTERSIGN_TRY(storeVerdict(transaction, verdict));
     if (transaction.database().changedRows() == 0)
         return std::nullopt;
-    COUNTERSIGN_TRY(applyConsequences(transaction, understanding.suppression, *mail, verdict, {"system", now}));
+    if (sent) {
+        COUNTERSIGN_TRY(adoptPerson(understanding.database, *sent, *mail));
+        // Kept with the mail, so that the next message to them is held against it. A report is nobody's letter: kept
+        // as one, it would be quoted, counted and answered.
+        if (facts.deliveryStatus.empty()) {
+            COUNTERSIGN_ASSIGN([[maybe_unused]] const auto kept, records::upsertRecord(transaction, *mail, {}, now));
+        }
+    }
+    COUNTERSIGN_TRY(applyConsequences(transaction, understanding.suppression, *mail, sent, verdict, {"system", now}));
     transaction.changed(store::ChangeKind::Inbound, id);
     COUNTERSIGN_TRY(events::appendEvent(transaction,
                                         {.kind = "inbound.understood",
@@ -203,11 +186,16 @@ base::Status correctVerdict(store::Transaction& transaction, const governance::S
             verdict.outgoing = rows.id<model::OutgoingTag>(0);
         COUNTERSIGN_TRY(rows.status());
     }
-    COUNTERSIGN_ASSIGN(const auto mail, records::findRecord(transaction.database(), RecordKind::Message, record));
+    store::Database& database = transaction.database();
+    COUNTERSIGN_ASSIGN(auto mail, records::findRecord(database, RecordKind::Message, record));
     if (!mail)
         return base::fail(base::ErrorCode::NotFound, "the mail is gone", {record.text()});
+    COUNTERSIGN_ASSIGN(const auto match, matchToSent(database, *mail, records::mailFactsFromText(mail->text("headers"))));
+    COUNTERSIGN_ASSIGN(const auto sent, sentMessage(database, match));
+    if (sent)
+        COUNTERSIGN_TRY(adoptPerson(database, *sent, *mail));
     COUNTERSIGN_TRY(transaction.run(kSqlDropOutcomes, record));
-    COUNTERSIGN_TRY(applyConsequences(transaction, suppression, *mail, verdict, actor));
+    COUNTERSIGN_TRY(applyConsequences(transaction, suppression, *mail, sent, verdict, actor));
     transaction.changed(store::ChangeKind::Inbound, record);
     return events::appendEvent(transaction,
                                {.kind = "inbound.corrected",

@@ -10,6 +10,7 @@ std::string toText(const MailFacts& facts)
         statuses.push_back({{"action", status.action},
                             {"status", status.status},
                             {"recipient", status.recipient},
+                            {"originalRecipient", status.originalRecipient},
                             {"diagnostic", status.diagnostic}});
     return base::dumpJson({{"autoSubmitted", facts.autoSubmitted},
                            {"precedence", facts.precedence},
@@ -39,6 +40,7 @@ MailFacts mailFactsFromText(std::string_view text)
         facts.deliveryStatus.push_back({.action = base::jsonText(status, "action"),
                                         .status = base::jsonText(status, "status"),
                                         .recipient = base::jsonText(status, "recipient"),
+                                        .originalRecipient = base::jsonText(status, "originalRecipient"),
                                         .diagnostic = base::jsonText(status, "diagnostic")});
     facts.reportedMessageId = base::jsonText(*json, "reportedMessageId");
     facts.calendarMethod = base::jsonText(*json, "calendarMethod");

@@ -19,7 +19,10 @@ struct DeliveryStatus
     std::string action;
     /// Enhanced status code, "5.1.1".
     std::string status;
+    /// Final-Recipient, which may be where a mail was forwarded to.
     std::string recipient;
+    /// Original-Recipient, as the sender gave it; often missing.
+    std::string originalRecipient;
     std::string diagnostic;
     friend bool operator==(const DeliveryStatus&, const DeliveryStatus&) = default;
 };

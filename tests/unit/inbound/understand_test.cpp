@@ -86,9 +86,26 @@ public:
         return kinds;
     }
 
-    bool suppressed()
+    void putContact(model::RecordId id, model::RecordId account, const std::string& email)
     {
-        const std::vector<std::string> addresses{"marta.k@ostravelle.example"};
+        model::Record contact = model::emptyRecord(RecordKind::Contact);
+        contact.source = model::SourceId::imported("test", "source", "1");
+        contact.externalId = id.text();
+        contact.id = id;
+        contact.set("account", account);
+        contact.set("full_name", std::string("Marta Kofler"));
+        contact.set("email", email);
+        put(contact, false);
+    }
+
+    model::Record stored(const model::Record& mail)
+    {
+        return **records::findRecord(m_store.database(), RecordKind::Message, mail.id);
+    }
+
+    bool suppressed(const std::string& address = "marta.k@ostravelle.example")
+    {
+        const std::vector<std::string> addresses{address};
         return governance::findSuppression(m_store.database(), m_suppression, addresses, {})->has_value();
     }
 
@@ -148,6 +165,125 @@ private slots:
         QCOMPARE(outcomes->size(), std::size_t(1));
         QCOMPARE(outcomes->front().kind, std::string("bounce"));
         QVERIFY(outcomes->front().contact == kContact);
+    }
+
+    void theUnsubscribeButtonsMailSuppresses()
+    {
+        Desk desk;
+        auto mail = desk.received("in-1");
+        mail.set("in_reply_to", model::FieldValue());
+        mail.set("subject", std::string("unsubscribe"));
+        mail.set("body", std::string());
+        desk.put(mail);
+        desk.understand();
+        QVERIFY(desk.suppressed());
+    }
+
+    void anOptOutFromAnotherAddressSuppressesWhomWeWroteTo()
+    {
+        Desk desk;
+        desk.putContact(kContact, kAccount, "marta.k@ostravelle.example");
+        const auto colleague = model::RecordId::imported("test", "contact", "2");
+        desk.putContact(colleague, kAccount, "jan.h@ostravelle.example");
+        auto mail = desk.received("in-1");
+        mail.set("from_address", std::string("marta@private.example"));
+        mail.set("contact", model::FieldValue());
+        mail.set("account", model::FieldValue());
+        mail.set("body", std::string("Please remove me from your list."));
+        desk.put(mail);
+        desk.understand();
+        QVERIFY(desk.suppressed("marta@private.example"));
+        QVERIFY(desk.suppressed("marta.k@ostravelle.example"));
+        QVERIFY(!desk.suppressed("jan.h@ostravelle.example"));
+        // The mail itself says whose it is from now on.
+        QVERIFY(desk.stored(mail).reference("account") == kAccount);
+        QVERIFY(desk.stored(mail).reference("contact") == kContact);
+    }
+
+    void anOptOutThatBelongsToNoMessageSuppressesItsSenderOnly()
+    {
+        Desk desk;
+        desk.putContact(kContact, kAccount, "marta.k@ostravelle.example");
+        auto mail = desk.received("in-1");
+        mail.set("from_address", std::string("stranger@private.example"));
+        mail.set("in_reply_to", std::string("<guessed@fennwick.example>"));
+        mail.set("contact", model::FieldValue());
+        mail.set("account", model::FieldValue());
+        mail.set("body", std::string("Unsubscribe."));
+        desk.put(mail);
+        desk.understand();
+        QVERIFY(desk.suppressed("stranger@private.example"));
+        QVERIFY(!desk.suppressed("marta.k@ostravelle.example"));
+    }
+
+    void aSenderWithoutAnAddressKeepsNoOtherMailFromBeingRead()
+    {
+        Desk desk;
+        auto mail = desk.received("in-1");
+        mail.set("from_address", std::string("undisclosed"));
+        mail.set("body", std::string("Unsubscribe."));
+        desk.put(mail);
+        QCOMPARE(desk.understand().size(), std::size_t(1));
+    }
+
+    void anAnswerBelongsToTheAccountThatWasWrittenTo()
+    {
+        Desk desk;
+        const auto twin = model::RecordId::imported("test", "contact", "twin");
+        const auto elsewhere = model::RecordId::imported("test", "account", "elsewhere");
+        desk.putContact(twin, elsewhere, "marta.k@ostravelle.example");
+        desk.putContact(kContact, kAccount, "marta.k@ostravelle.example");
+        for (const bool threaded : {true, false}) {
+            auto mail = desk.received(threaded ? "in-1" : "in-2");
+            mail.set("contact", twin); // as ingest finds the address
+            mail.set("account", elsewhere);
+            if (!threaded)
+                mail.set("in_reply_to", model::FieldValue());
+            desk.put(mail);
+            desk.understand();
+            QVERIFY(desk.stored(mail).reference("account") == kAccount);
+            QVERIFY(desk.stored(mail).reference("contact") == kContact);
+        }
+    }
+
+    void aReportStopsMailOnlyToWhomItNames()
+    {
+        for (const auto& [final, original, dead] :
+             {std::tuple("MARTA.K@ostravelle.example", "", true), std::tuple("m@forwarded.example", "marta.k@ostravelle.example", true),
+              std::tuple("somebody@else.example", "", false), std::tuple("", "", false)}) {
+            Desk desk;
+            desk.putContact(kContact, kAccount, "marta.k@ostravelle.example");
+            desk.put(desk.received("in-1", {.deliveryStatus = {{.action = "failed",
+                                                                .status = "5.1.1",
+                                                                .recipient = final,
+                                                                .originalRecipient = original}},
+                                            .reportedMessageId = "<sent-1@fennwick.example>"}));
+            desk.understand();
+            QCOMPARE(desk.suppressed(), dead);
+            QVERIFY(!desk.suppressed("somebody@else.example"));
+        }
+    }
+
+    void ourOwnWordsInAnAnswerAreNotTheirs()
+    {
+        Desk desk;
+        auto sent = desk.message(kOutgoing.text(), "out", desk.clock().now());
+        sent.set("message_id", std::string("<sent-1@fennwick.example>"));
+        sent.set("subject", std::string("How to unsubscribe unused seats"));
+        sent.set("body", std::string("You can unsubscribe unused seats in Linz yourself, and\nsave on them from July."));
+        desk.put(sent, false);
+        auto mail = desk.received("in-1");
+        mail.set("subject", std::string("Re: How to unsubscribe unused seats"));
+        // A program that quotes without any mark, and wraps anew.
+        mail.set("body", std::string("Thanks, Thursday suits me.\n\nYou can unsubscribe unused seats in Linz\n"
+                                     "yourself, and save on them from July."));
+        desk.put(mail);
+        QCOMPARE(desk.understand().front().kind, InboundClass::HumanReply);
+        auto real = desk.received("in-2");
+        real.set("subject", std::string("Re: How to unsubscribe unused seats"));
+        real.set("body", std::string("Unsubscribe me, please."));
+        desk.put(real);
+        QCOMPARE(desk.understand().front().kind, InboundClass::OptOut);
     }
 
     void outOfOfficeIsNoReply()

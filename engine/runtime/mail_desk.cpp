@@ -141,6 +141,8 @@ base::Result<int> MailDesk::deliver()
 
 base::Status MailDesk::takeIn()
 {
+    // Where it fails it stays owed, and the list of suggestions says why; mail does not wait for it.
+    [[maybe_unused]] const base::Status settled = settleOwedRefresh(m_core);
     std::set<model::RecordId> touched;
     for (;;) {
         COUNTERSIGN_ASSIGN(const std::int64_t consumed, events::consumedUpTo(m_core.database, kSentConsumer));

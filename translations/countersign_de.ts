@@ -1923,6 +1923,16 @@
         <comment>a file</comment>
         <translation>sie liegt außerhalb des Ordners</translation>
     </message>
+    <message>
+        <source>it is no regular file but a pipe, a device or a folder</source>
+        <comment>a file</comment>
+        <translation>sie ist keine gewöhnliche Datei, sondern eine Pipe, ein Gerät oder ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is a link to nothing</source>
+        <comment>a file</comment>
+        <translation>sie ist eine Verknüpfung ins Leere</translation>
+    </message>
 </context>
 <context>
     <name>PreviewView</name>
@@ -3089,6 +3099,11 @@
         <source>Use %1</source>
         <extracomment>%1 is what the source says instead: &quot;€4,250&quot;.</extracomment>
         <translation>%1 nehmen</translation>
+    </message>
+    <message>
+        <source>“%1” holds characters that nobody can see; take them out</source>
+        <extracomment>%1 is a word of the draft with the hidden characters written out: &quot;690[U+200B]&quot;.</extracomment>
+        <translation>„%1“ enthält Zeichen, die niemand sieht; nehmen Sie sie heraus</translation>
     </message>
 </context>
 <context>

@@ -5,8 +5,10 @@
 #include "engine/runtime/governance_api.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <condition_variable>
+#include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <mutex>
@@ -18,25 +20,59 @@ using base::ErrorCode;
 
 namespace {
 
-/// A customer's text must not move the cursor, rename the window or turn the direction of what a signer reads.
+/// Unicode's format characters and what else shows nothing: first and last of each run.
+constexpr std::array<std::pair<char32_t, char32_t>, 24> kShowsNothing{
+    {{0x0000, 0x0008},   {0x000B, 0x001F},   {0x007F, 0x009F},   {0x00AD, 0x00AD},   {0x034F, 0x034F},   {0x061C, 0x061C},
+     {0x115F, 0x1160},   {0x180E, 0x180E},   {0x200B, 0x200F},   {0x2028, 0x202E},   {0x2060, 0x206F},   {0x2800, 0x2800},
+     {0x3164, 0x3164},   {0xFE00, 0xFE0D},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},   {0xFFF9, 0xFFFB},   {0x13430, 0x1343F},
+     {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE007F}, {0xE0100, 0xE01EF}, {0xD800, 0xDFFF},   {0xFFFE, 0xFFFF}}};
+
+struct Character
+{
+    char32_t code = 0;
+    std::size_t size = 1;
+};
+
+/// The character at `at`; what is no UTF-8 is its single byte.
+Character characterAt(std::string_view text, std::size_t at)
+{
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char lead = byte(at);
+    const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
+    if (size == 1 || at + size > text.size())
+        return {lead, 1};
+    char32_t code = lead & (0x7FU >> size);
+    for (std::size_t i = at + 1; i < at + size; ++i) {
+        if ((byte(i) & 0xC0U) != 0x80U)
+            return {lead, 1};
+        code = (code << 6U) | (byte(i) & 0x3FU);
+    }
+    return {code, size};
+}
+
+/// A customer's text must not move the cursor, rename the window or turn the direction of what a signer reads. It is shown
+/// where it would: what is seen is what is signed. Joiners beside other letters than ours and emoji are writing.
 std::string forTerminal(const std::string& text)
 {
-    static constexpr std::string_view kTurns[] = {"\u061C", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C",
-                                                  "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"};
     std::string shown;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const auto turn = std::ranges::find_if(kTurns, [&](std::string_view each) {
-            return std::string_view(text).substr(i).starts_with(each);
+    for (std::size_t at = 0; at < text.size();) {
+        const Character character = characterAt(text, at);
+        const std::string_view bytes = std::string_view(text).substr(at, character.size);
+        const bool joiner = character.code == 0x200C || character.code == 0x200D;
+        const bool writing = joiner && at > 0 && static_cast<unsigned char>(text[at - 1]) >= 0x80;
+        at += character.size;
+        const bool nothing = std::ranges::any_of(kShowsNothing, [&](const auto& run) {
+            return character.code >= run.first && character.code <= run.second;
         });
-        // C1: many a terminal takes U+009B for the ESC [ of a command.
-        const bool c1 = byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) - 0x80U < 0x20U;
-        if (turn != std::end(kTurns))
-            i += turn->size() - 1;
-        else if (c1)
-            ++i;
-        else if (byte >= 0x20 ? byte != 0x7f : byte == '\n' || byte == '\t')
-            shown += text[i];
+        // The carriage return of a mail's line end shows nothing and does no harm before its line feed.
+        const bool lineEnd = character.code == '\r' && at < text.size() && text[at] == '\n';
+        if (!nothing || writing) {
+            shown += bytes;
+        } else if (!lineEnd) {
+            std::array<char, 16> name{};
+            std::snprintf(name.data(), name.size(), "<U+%04X>", static_cast<unsigned>(character.code));
+            shown += name.data();
+        }
     }
     return shown;
 }

@@ -188,6 +188,8 @@ base::Result<int> MailDesk::deliver(bool isOnline)
 
 base::Status MailDesk::takeIn()
 {
+    // Where it fails it stays owed, and the list of suggestions says why; mail does not wait for it.
+    [[maybe_unused]] const base::Status settled = settleOwedRefresh(m_core);
     std::set<model::RecordId> touched;
     std::vector<retrieval::RecordRef> mails;
     for (;;) {

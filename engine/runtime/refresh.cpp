@@ -4,6 +4,7 @@
 #include "engine/knowledge/features/feature_store.h"
 #include "engine/knowledge/graph/graph.h"
 #include "engine/knowledge/identity/identity.h"
+#include "engine/knowledge/ingest/refresh_owed.h"
 #include "engine/knowledge/retrieval/text_index.h"
 #include "engine/outreach/cadence/suggest.h"
 #include "engine/outreach/cadence/suggestion_store.h"
@@ -12,6 +13,7 @@
 #include "engine/platform/governance/policy.h"
 #include "engine/platform/records/record_store.h"
 #include "engine/runtime/draft_maker.h"
+#include "engine/runtime/import_lock.h"
 #include "engine/runtime/local_engine.h"
 
 #include <array>
@@ -59,7 +61,10 @@ base::Result<model::RecordId> ownUser(EngineCore& core)
 
 } // namespace
 
-base::Status refreshSuggestions(EngineCore& core)
+namespace {
+
+/// `owed` is the run whose refresh ends with this list; empty where none does.
+base::Status makeList(EngineCore& core, const std::string& owed)
 {
     cadence::SuggestRequest request{.now = core.now()};
     COUNTERSIGN_ASSIGN(request.user, ownUser(core));
@@ -73,13 +78,22 @@ base::Status refreshSuggestions(EngineCore& core)
     request.sending = policy.rules.sending;
     request.canBeWritten = [&core](const cadence::Suggestion& suggestion) { return canBeWritten(core, suggestion); };
     COUNTERSIGN_ASSIGN(auto suggestions, cadence::makeSuggestions(core.database, request, {}));
-    return inTransaction(core.database, [&](store::Transaction& transaction) {
-        return cadence::replaceSuggestions(transaction, std::move(suggestions), core.now());
+    return inTransaction(core.database, [&](store::Transaction& transaction) -> base::Status {
+        COUNTERSIGN_TRY(cadence::replaceSuggestions(transaction, std::move(suggestions), core.now()));
+        return ingest::settleRefresh(transaction, owed);
     });
+}
+
+} // namespace
+
+base::Status refreshSuggestions(EngineCore& core)
+{
+    return makeList(core, {});
 }
 
 base::Status refreshEverything(EngineCore& core, std::stop_token stop)
 {
+    COUNTERSIGN_ASSIGN(const std::string owed, ingest::refreshOwed(core.database));
     identity::IdentityRun identityRun{core.database, core.ports.clock, core.ids, stop};
     if (const auto done = identity::runIdentity(identityRun); !done)
         return base::fail(done.error());
@@ -91,7 +105,18 @@ base::Status refreshEverything(EngineCore& core, std::stop_token stop)
         return base::fail(done.error());
     if (const auto indexed = retrieval::indexAll(core.database, stop); !indexed)
         return base::fail(indexed.error());
-    return refreshSuggestions(core);
+    return makeList(core, owed);
+}
+
+base::Status settleOwedRefresh(EngineCore& core)
+{
+    COUNTERSIGN_ASSIGN(const std::string owed, ingest::refreshOwed(core.database));
+    if (owed.empty())
+        return {};
+    const auto lock = ImportLock::take(core.database.path(), core.now());
+    if (!lock)
+        return lock.error().code == base::ErrorCode::WorkspaceBusy ? base::Status() : base::fail(lock.error());
+    return refreshEverything(core, {});
 }
 
 base::Status refreshAccounts(EngineCore& core, std::span<const model::RecordId> accounts)

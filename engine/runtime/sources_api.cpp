@@ -5,14 +5,22 @@
 #include "engine/knowledge/ingest/import.h"
 #include "engine/knowledge/ingest/raw_store.h"
 #include "engine/knowledge/ingest/source_store.h"
+#include "engine/knowledge/ingest/refresh_owed.h"
 #include "engine/overview/insights/figures.h"
+#include "engine/runtime/import_lock.h"
 #include "engine/runtime/refresh.h"
 #include "engine/runtime/source_folders.h"
 #include "engine/runtime/translate.h"
 
+#include <optional>
+
 namespace countersign::runtime {
 
 namespace {
+
+/// What was read is there, but nothing that is made of it.
+constexpr const char* kOwedNote = "RefreshOwed: an import was interrupted; figures, search and suggestions are made anew with "
+                                  "the next round or list of suggestions";
 
 api::ImportCounts countsOf(const ingest::ImportReport& report)
 {
@@ -148,6 +156,12 @@ base::Result<api::ImportReport> runImport(EngineCore& core, const ingest::Folder
             const double share = each.bytesTotal > 0 ? static_cast<double>(each.bytesRead) / static_cast<double>(each.bytesTotal) : 0;
             progress({.object = each.file, .rows = each.rows, .share = share});
         };
+    // A dry run writes nothing and disturbs nobody.
+    std::optional<ImportLock> lock;
+    if (!request.dryRun) {
+        COUNTERSIGN_ASSIGN(ImportLock taken, ImportLock::take(core.database.path(), core.now()));
+        lock.emplace(std::move(taken));
+    }
     COUNTERSIGN_ASSIGN(const ingest::FolderReport report, ingest::importFolder(context, request));
     api::ImportReport shown = toApi(report, request.dryRun);
     shown.cancelled = shown.cancelled || stop.stop_requested();
@@ -164,6 +178,7 @@ void SourcesApi::list(api::Reply<std::vector<api::SourceRow>> reply)
     m_core.answer(std::move(reply), [&core = m_core]() -> base::Result<std::vector<api::SourceRow>> {
         COUNTERSIGN_ASSIGN(const auto sources, livingSources(core.database));
         COUNTERSIGN_ASSIGN(const auto quarantined, ingest::listQuarantine(core.database, "open", 10'000));
+        COUNTERSIGN_ASSIGN(const std::string owed, ingest::refreshOwed(core.database));
         std::vector<api::SourceRow> rows;
         for (const ingest::Source& source : sources) {
             api::SourceRow row{.id = source.id.text(),
@@ -171,6 +186,8 @@ void SourcesApi::list(api::Reply<std::vector<api::SourceRow>> reply)
                                .kind = source.kind,
                                .lastSync = source.lastGoodAt,
                                .lastError = source.lastError};
+            if (!owed.empty() && row.lastError.empty() && source.kind == "files")
+                row.lastError = kOwedNote;
             row.stale = source.lastGoodAt && core.now() - *source.lastGoodAt > insights::kSourceBound;
             for (const ingest::QuarantineEntry& entry : quarantined)
                 if (entry.source == source.id)

@@ -5,6 +5,7 @@
 #include "engine/outreach/drafting/claim_check.h"
 #include "engine/outreach/drafting/draft_store.h"
 #include "engine/platform/records/record_store.h"
+#include "engine/runtime/refresh.h"
 #include "engine/runtime/translate.h"
 
 namespace countersign::runtime {
@@ -119,6 +120,8 @@ std::optional<base::Money> sumOf(const std::vector<cadence::Suggestion>& suggest
 void SuggestionsApi::list(int limit, api::Reply<api::SuggestionList> reply)
 {
     m_core.answer(std::move(reply), [&core = m_core, limit]() -> base::Result<api::SuggestionList> {
+        // An empty day must not be the rest of an import that died.
+        COUNTERSIGN_TRY(settleOwedRefresh(core));
         COUNTERSIGN_ASSIGN(const auto page,
                            cadence::listSuggestions(core.database, static_cast<std::size_t>(std::max(limit, 0)), core.now()));
         api::SuggestionList list{.asOf = page.madeAt,

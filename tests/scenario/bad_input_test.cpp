@@ -12,6 +12,7 @@
 #include <QtTest>
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <csignal>
 #include <memory>
@@ -189,6 +190,38 @@ private slots:
         QVERIFY2(rejected.out.contains("cell_too_large") && rejected.out.contains("nul_byte"), rejected.out);
     }
 
+    void oneStrayQuoteCostsOneRowInEveryEncoding_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QString text = QStringLiteral("account_id,name\n");
+        for (int i = 0; i < 101; ++i)
+            text += QStringLiteral("Q-%1,%2K\u00E4serei %1\n").arg(i).arg(i == 7 ? "\"" : "");
+        QTest::newRow("quote UTF-8") << text.toUtf8();
+        QTest::newRow("quote Latin-1") << text.toLatin1();
+        QTest::newRow("quote UTF-16") << utf16(text);
+    }
+    void oneStrayQuoteCostsOneRowInEveryEncoding()
+    {
+        QFETCH(QByteArray, bytes);
+        const Said said = m_desk->importTable(QString(QTest::currentDataTag()).replace(' ', '_'), bytes);
+        QVERIFY2(said.exit == 0 && said.out.contains("\"read\":101") && said.out.contains("\"created\":100") &&
+                     said.out.contains("\"rejected\":1"),
+                 said.out + said.err);
+    }
+
+    void aPipeOrADeviceInTheFolderHangsNothing()
+    {
+        QDir(m_desk->path("")).mkdir("pipes");
+        write(m_desk->path("pipes/accounts.csv"), "account_id,name\nP-1,Beside the pipe\n");
+        QCOMPARE(::mkfifo(m_desk->path("pipes/contacts.csv").toUtf8().constData(), 0600), 0);
+        QVERIFY(QFile::link("/dev/zero", m_desk->path("pipes/deals.csv")));
+        const Said said = m_desk->import("pipes");
+        QVERIFY2(said.exit == 0 && said.out.contains("no_regular_file") && said.out.contains("outside_folder"),
+                 said.out + said.err);
+        QCOMPARE(::mkfifo(m_desk->path("pipes/manifest.json").toUtf8().constData(), 0600), 0);
+        QVERIFY(m_desk->run({"source", "sync", "pipes"}).failedWith("FileUnreadable"));
+    }
+
     void aTruncatedFileIsNoticed()
     {
         QCOMPARE(m_desk->importTable("crm", "account_id,name,city\nA-1,One,Wien\nA-2,Two,Graz\n").exit, 0);
@@ -268,6 +301,7 @@ private slots:
         const Said said = desk.run({"source", "sync", "big"});
         QVERIFY2(said.exit == 0, said.err);
         QCOMPARE(desk.accounts().size(), 4001);
+        QVERIFY(!desk.run({"source", "list"}).out.contains("RefreshOwed"));
     }
 
     void aWorkspaceIsMadeWholeOrNotAtAll()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/knowledge/ingest/import.h"
+#include "engine/runtime/import_lock.h"
 #include "engine/runtime/refresh.h"
 #include "tests/scenario/scenario_world.h"
 #include "tests/support/record_maker.h"
@@ -33,7 +35,7 @@ bool says(const api::Suggestion& suggestion, std::string_view code)
 }
 
 /// Customers of whom an export tells an open deal and one person, and nothing else.
-void importDeals(ScenarioWorld& world)
+void putDeals(ScenarioWorld& world)
 {
     const auto account = [&](const std::string& id, const std::string& name, const std::string& deal,
                              const std::string& product) {
@@ -54,6 +56,11 @@ void importDeals(ScenarioWorld& world)
     account("A-3", "Hollowell Mills", "Hollowell Mills - Q3 upsell", "Pulse Monitor");
     account("A-4", "Nordkap Fisk", "Q3 upsell 50k", "");
     world.crm.exportTo(world.folder() / "files");
+}
+
+void importDeals(ScenarioWorld& world)
+{
+    putDeals(world);
     world.import();
 }
 
@@ -174,6 +181,56 @@ private slots:
                           {"full_name", tests::text("Nora Lind")},
                           {"email", tests::text("nora@a-2.example")}});
         QCOMPARE(must(create()).row.contactName, std::string("Nora Lind"));
+    }
+
+    void anImportThatDiedBeforeItsRefreshLeavesNoEmptyDay()
+    {
+        ScenarioWorld world;
+        const auto importing = [&] {
+            // What the engine does first; the rest dies with it.
+            ingest::ImportContext context{.database = world.core().database,
+                                          .clock = world.clock,
+                                          .ids = world.core().ids,
+                                          .progress = {},
+                                          .stop = {}};
+            return ingest::importFolder(context, {.sourceKey = "crm", .folder = world.folder() / "files", .currency = "EUR"});
+        };
+        const auto sourceSays = [&](std::string_view what) {
+            const auto sources = must(
+                world.ask<std::vector<api::SourceRow>>([&](auto reply) { world.engine().sources().list(reply); }));
+            return std::ranges::any_of(sources, [&](const api::SourceRow& row) { return row.lastError.starts_with(what); });
+        };
+        QVERIFY(!sourceSays("RefreshOwed"));
+        QVERIFY(suggestionFor(today(world), "Brightwater Dairies") == nullptr);
+        putDeals(world);
+        COUNTERSIGN_VERIFY_OK(importing());
+        world.startAgain();
+        QVERIFY(sourceSays("RefreshOwed"));
+        QVERIFY(suggestionFor(today(world), "Brightwater Dairies") != nullptr);
+        QVERIFY(!sourceSays("RefreshOwed"));
+    }
+
+    void twoImportsAtATimeAreOneImportAndAClearAnswer()
+    {
+        ScenarioWorld world;
+        putDeals(world);
+        const auto importing = [&](bool dryRun) {
+            return world.ask<api::ImportReport>([&](auto reply) {
+                world.engine().sources().importPath(world.folder() / "files", "crm", dryRun, {}, reply);
+            });
+        };
+        {
+            const auto other = runtime::ImportLock::take(world.core().database.path(), world.clock.now());
+            COUNTERSIGN_VERIFY_OK(other);
+            const auto refused = importing(false);
+            COUNTERSIGN_VERIFY_ERROR(refused, base::ErrorCode::WorkspaceBusy);
+            QVERIFY(refused.error().args.at(0).starts_with("process ") && refused.error().args.at(1).starts_with("since 20"));
+            // Looking at a file disturbs nobody, and the list is shown as it was.
+            COUNTERSIGN_VERIFY_OK(importing(true));
+            QVERIFY(suggestionFor(today(world), "Brightwater Dairies") == nullptr);
+        }
+        COUNTERSIGN_VERIFY_OK(importing(false));
+        QVERIFY(suggestionFor(today(world), "Brightwater Dairies") != nullptr);
     }
 
     void whereNothingCanBeSaidTheListSaysSo()

@@ -86,6 +86,10 @@ QString skippedText(const std::string& reason)
         return PhraseText::tr("it cannot be opened", "a file");
     if (code == QStringLiteral("unknown_object"))
         return PhraseText::tr("its kind of records is not known", "a file");
+    if (code == QStringLiteral("no_regular_file"))
+        return PhraseText::tr("it is no regular file but a pipe, a device or a folder", "a file");
+    if (code == QStringLiteral("broken_link"))
+        return PhraseText::tr("it is a link to nothing", "a file");
     return code == QStringLiteral("outside_folder") ? PhraseText::tr("it is outside the folder", "a file")
                                                     : fromUtf8(reason);
 }

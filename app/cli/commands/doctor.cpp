@@ -4,6 +4,7 @@
 #include "app/wiring/surroundings.h"
 #include "engine/foundation/store/health.h"
 #include "engine/foundation/store/migrator.h"
+#include "engine/knowledge/ingest/refresh_owed.h"
 #include "engine/runtime/source_folders.h"
 
 namespace countersign::cli {
@@ -45,6 +46,12 @@ base::Status look(Session& session, Page& page)
             page.problems.push_back({.code = ErrorCode::FileUnreadable,
                                      .detail = "a source was not read",
                                      .args = {source.name}});
+    COUNTERSIGN_ASSIGN(const std::string owed, ingest::refreshOwed(*database));
+    if (!owed.empty())
+        page.problems.push_back({.code = ErrorCode::Cancelled,
+                                 .detail = "an import was interrupted; figures, search and suggestions are made anew with the "
+                                           "next round or list of suggestions",
+                                 .args = {}});
     return {};
 }
 

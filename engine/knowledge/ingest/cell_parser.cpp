@@ -156,8 +156,10 @@ std::string takeCurrency(std::string_view& text, std::string_view mapped)
         return std::string(
             !mapped.empty() && symbol.sharedBy.find(mapped) != std::string_view::npos ? mapped : symbol.code);
     }
+    // "2,4 MIO" names no currency.
     const auto isCode = [](std::string_view code) {
-        return std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
+        return std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; }) && code != "MIO" && code != "MLN" &&
+               code != "MRD" && code != "TSD" && code != "MDS";
     };
     if (text.size() > 3 && isCode(text.substr(0, 3))) {
         const std::string code(text.substr(0, 3));
@@ -203,6 +205,41 @@ std::optional<base::Money> amountOf(const std::string& decimal, std::string_view
     return money;
 }
 
+/// "2,4 Mio.", "850k": takes the word for thousands and more off the end; 1 where there is none. "B", "T" and "Billion"
+/// mean different amounts in different languages and are none.
+std::int64_t takeScale(std::string_view& text)
+{
+    constexpr std::array<std::pair<std::string_view, std::int64_t>, 23> kScales{
+        {{"millionen", 1'000'000},    {"millions", 1'000'000},      {"million", 1'000'000},  {"millones", 1'000'000},
+         {"mill", 1'000'000},         {"mio", 1'000'000},           {"mln", 1'000'000},      {"mn", 1'000'000},
+         {"m", 1'000'000},            {"milliarden", 1'000'000'000}, {"milliards", 1'000'000'000}, {"milliarde", 1'000'000'000},
+         {"milliard", 1'000'000'000}, {"mrd", 1'000'000'000},       {"mds", 1'000'000'000},  {"md", 1'000'000'000},
+         {"bn", 1'000'000'000},       {"tausend", 1000},            {"thousand", 1000},      {"tsd", 1000},
+         {"mille", 1000},             {"mil", 1000},                {"k", 1000}}};
+    std::string_view rest = text;
+    if (rest.ends_with('.'))
+        rest.remove_suffix(1);
+    const std::size_t digit = rest.find_last_of("0123456789");
+    if (digit == std::string_view::npos || digit + 1 == rest.size())
+        return 1;
+    const std::string word = lower(trimmed(rest.substr(digit + 1)));
+    for (const auto& [name, scale] : kScales)
+        if (name == word) {
+            text = trimmed(rest.substr(0, digit + 1));
+            return scale;
+        }
+    return 1;
+}
+
+/// Before such a word a point or comma with one or two digits behind it can only be the decimal sign.
+char decimalSignOf(std::string_view text, char usual)
+{
+    const auto sign = text.find_first_of(".,");
+    const bool alone = sign != std::string_view::npos && text.find_first_of(".,", sign + 1) == std::string_view::npos;
+    const std::size_t behind = alone ? text.size() - sign - 1 : 0;
+    return behind == 1 || behind == 2 ? text[sign] : usual;
+}
+
 ParsedCell parseMoney(std::string_view text, const CellHints& hints)
 {
     bool negative = false;
@@ -216,10 +253,14 @@ ParsedCell parseMoney(std::string_view text, const CellHints& hints)
         currency = std::string(hints.currency);
     if (currency.empty())
         return refuse("no_currency");
-    auto decimal = plainDecimal(text, hints.decimalSign);
+    const std::int64_t scale = takeScale(text);
+    // Thousands of millions: the column's scale and the cell's own would contradict each other.
+    if (scale > 1 && hints.scale > 1)
+        return refuse("not_an_amount");
+    auto decimal = plainDecimal(text, scale > 1 ? decimalSignOf(text, hints.decimalSign) : hints.decimalSign);
     if (!decimal)
         return refuse("not_an_amount");
-    auto money = amountOf(scaled(std::move(*decimal), hints.scale), currency);
+    auto money = amountOf(scaled(std::move(*decimal), std::max(scale, hints.scale)), currency);
     if (!money)
         return refuse("amount_too_large");
     if (negative)

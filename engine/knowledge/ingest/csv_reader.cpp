@@ -298,16 +298,17 @@ bool CsvReader::next()
     State& s = *m_state;
     s.literalRow = s.rewinds >= kMaxRewinds;
     s.startRow();
-    const std::int64_t offset = s.decoder.chunkOffset() + static_cast<std::int64_t>(s.at);
+    const TextDecoder::Place chunk = s.decoder.chunkStart();
+    const std::size_t at = s.at;
     if (!s.readRow())
         return false;
-    if (s.fault == CsvFault::UnclosedQuote && s.format.encoding == CsvEncoding::Utf8 && s.decoder.status()) {
+    if (s.fault == CsvFault::UnclosedQuote && s.decoder.status()) {
         // One stray quote must not swallow the rest of the file: the row is read again with quotes as plain
         // text.
         ++s.rewinds;
-        s.decoder.seek(offset);
-        s.chunk = {};
-        s.at = 0;
+        s.decoder.returnTo(chunk);
+        s.chunk = s.decoder.next();
+        s.at = std::min(at, s.chunk.size());
         s.nextLine = s.rowLine;
         s.lastWasReturn = false;
         s.literalRow = true;

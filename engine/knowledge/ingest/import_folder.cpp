@@ -2,11 +2,10 @@
 #include "engine/knowledge/ingest/header_words.h"
 #include "engine/knowledge/ingest/import.h"
 #include "engine/knowledge/ingest/import_run.h"
+#include "engine/knowledge/ingest/text_decoder.h"
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 
 namespace countersign::ingest {
 
@@ -31,10 +30,46 @@ int rankOf(RecordKind kind)
     return static_cast<int>(std::ranges::find(kOrder, kind) - kOrder.begin());
 }
 
+constexpr std::size_t kManifestBytes = 1U << 20;
+
+/// Why an entry of the folder is not read; empty where it may be. A link must not reach for files outside, and what is no
+/// regular file may never answer.
+std::string reasonToSkip(const std::filesystem::path& folder, const std::filesystem::path& file)
+{
+    std::error_code failure;
+    if (std::filesystem::is_symlink(std::filesystem::symlink_status(file, failure))) {
+        const auto home = std::filesystem::canonical(folder, failure);
+        const auto target = failure ? std::filesystem::path() : std::filesystem::canonical(file, failure);
+        if (failure)
+            return "broken_link";
+        const auto [end, rest] = std::ranges::mismatch(home, target);
+        if (end != home.end())
+            return "outside_folder";
+    }
+    const auto status = std::filesystem::status(file, failure);
+    if (status.type() == std::filesystem::file_type::not_found)
+        return {};
+    return std::filesystem::is_regular_file(status) ? "" : "no_regular_file";
+}
+
+base::Result<std::string> manifestText(const std::filesystem::path& folder)
+{
+    const auto refuse = [](const std::string& why) {
+        return base::fail(base::ErrorCode::FileUnreadable, "the manifest cannot be read", {"manifest.json", why});
+    };
+    if (const std::string why = reasonToSkip(folder, folder / "manifest.json"); !why.empty())
+        return refuse(why);
+    COUNTERSIGN_ASSIGN(const OpenFile file, openRegular(folder / "manifest.json"));
+    std::string text(kManifestBytes + 1, '\0');
+    text.resize(std::fread(text.data(), 1, text.size(), file.get()));
+    if (std::ferror(file.get()) != 0 || text.size() > kManifestBytes)
+        return refuse(text.size() > kManifestBytes ? "too_large" : "unreadable");
+    return text;
+}
+
 base::Result<std::vector<FolderFile>> readManifest(const std::filesystem::path& folder, FolderReport& report)
 {
-    std::ifstream stream(folder / "manifest.json", std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    COUNTERSIGN_ASSIGN(const std::string text, manifestText(folder));
     COUNTERSIGN_ASSIGN(const base::Json manifest, base::parseJson(text));
     std::vector<FolderFile> files;
     const base::Json& list = base::jsonMember(manifest, "files");
@@ -46,6 +81,10 @@ base::Result<std::vector<FolderFile>> readManifest(const std::filesystem::path& 
         // Only names inside the folder: a manifest from outside must not reach for other files.
         if (name.empty() || std::filesystem::path(name).filename().string() != name) {
             report.skipped[name] = "outside_folder";
+            continue;
+        }
+        if (const std::string why = reasonToSkip(folder, folder / name); !why.empty()) {
+            report.skipped[name] = why;
             continue;
         }
         const auto object = objectFromWord(base::jsonText(item, "object"));
@@ -65,12 +104,16 @@ base::Result<std::vector<FolderFile>> listFiles(const std::filesystem::path& fol
     if (!std::filesystem::is_directory(folder, failure))
         return base::fail(base::ErrorCode::FileUnreadable, "no such folder",
                           {folder.filename().string(), "no such folder"});
-    if (std::filesystem::exists(folder / "manifest.json", failure))
+    if (std::filesystem::symlink_status(folder / "manifest.json", failure).type() != std::filesystem::file_type::not_found)
         return readManifest(folder, report);
     std::vector<FolderFile> files;
     for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
         const std::string extension = entry.path().extension().string();
-        if (entry.is_regular_file() && (extension == ".csv" || extension == ".tsv" || extension == ".txt"))
+        if (extension != ".csv" && extension != ".tsv" && extension != ".txt")
+            continue;
+        if (const std::string why = reasonToSkip(folder, entry.path()); !why.empty())
+            report.skipped[entry.path().filename().string()] = why;
+        else
             files.push_back({.path = entry.path(), .object = std::nullopt});
     }
     if (failure)
@@ -224,6 +267,9 @@ base::Result<FolderReport> importFolder(ImportContext& context, const FolderImpo
 {
     FolderReport report;
     COUNTERSIGN_ASSIGN(const std::vector<FolderFile> files, listFiles(request.folder, report));
+    if (files.empty() && !report.skipped.empty())
+        return base::fail(base::ErrorCode::FileUnreadable, "no table in this folder can be read",
+                          {report.skipped.begin()->first, report.skipped.begin()->second});
     if (files.empty())
         return base::fail(base::ErrorCode::FileUnreadable, "no table is in this folder",
                           {request.folder.filename().string(), "no .csv, .tsv or .txt file"});

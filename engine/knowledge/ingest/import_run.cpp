@@ -3,6 +3,7 @@
 
 #include "engine/foundation/base/assert.h"
 #include "engine/foundation/events/event_log.h"
+#include "engine/knowledge/ingest/refresh_owed.h"
 
 #include <algorithm>
 
@@ -142,6 +143,7 @@ base::Status ImportRun::begin(std::span<const std::string> headers)
                         base::dumpJson(base::Json(std::vector<std::string>(headers.begin(), headers.end()))),
                         m_context.clock.now()));
     COUNTERSIGN_TRY(transaction.run(kSqlSetRunning, m_source.id));
+    COUNTERSIGN_TRY(oweRefresh(transaction, m_report.run.text()));
     transaction.changed(store::ChangeKind::Source, m_source.id);
     return transaction.commit();
 }
@@ -263,6 +265,7 @@ base::Status ImportRun::writeBatch(const CsvReader& reader)
         }
         COUNTERSIGN_TRY(m_pages.flush(transaction, m_context.clock.now()));
         COUNTERSIGN_TRY(saveCursor(transaction, reader));
+        COUNTERSIGN_TRY(oweRefresh(transaction, m_report.run.text()));
         COUNTERSIGN_TRY(transaction.commit());
     }
     return {};

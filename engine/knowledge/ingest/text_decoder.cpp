@@ -5,6 +5,9 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace countersign::ingest {
 
@@ -174,20 +177,35 @@ TextProbe probeText(std::string_view head)
     return {};
 }
 
+base::Result<OpenFile> openRegular(const std::filesystem::path& path)
+{
+    const auto refuse = [&](const std::string& detail, const std::string& why) {
+        return base::fail(base::ErrorCode::FileUnreadable, detail, {path.filename().string(), why});
+    };
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    if (descriptor < 0) {
+        const std::string why = std::strerror(errno);
+        return refuse("the file could not be opened: " + why, why);
+    }
+    struct stat about = {};
+    if (::fstat(descriptor, &about) != 0 || !S_ISREG(about.st_mode)) {
+        ::close(descriptor);
+        return S_ISDIR(about.st_mode) ? refuse("is a folder", "is a folder") : refuse("is no regular file", "is no regular file");
+    }
+    OpenFile file(::fdopen(descriptor, "rb"));
+    if (!file) {
+        ::close(descriptor);
+        return refuse("the file could not be opened", "could not be opened");
+    }
+    return file;
+}
+
 base::Result<TextDecoder> TextDecoder::open(const std::filesystem::path& path,
                                             std::optional<CsvEncoding> encoding)
 {
     TextDecoder decoder;
     std::error_code failure;
-    if (std::filesystem::is_directory(path, failure))
-        return base::fail(base::ErrorCode::FileUnreadable, "is a folder",
-                          {path.filename().string(), "is a folder"});
-    decoder.m_file.reset(std::fopen(path.c_str(), "rb"));
-    if (!decoder.m_file) {
-        const std::string why = std::strerror(errno);
-        return base::fail(base::ErrorCode::FileUnreadable, "the file could not be opened: " + why,
-                          {path.filename().string(), why});
-    }
+    COUNTERSIGN_ASSIGN(decoder.m_file, openRegular(path));
     decoder.m_size = static_cast<std::int64_t>(std::filesystem::file_size(path, failure));
     if (failure)
         decoder.m_size = 0;
@@ -223,6 +241,13 @@ void TextDecoder::seek(std::int64_t offset)
     m_position = offset;
 }
 
+void TextDecoder::returnTo(Place place)
+{
+    seek(place.offset);
+    m_carry = std::move(place.carry);
+    m_highSurrogate = place.highSurrogate;
+}
+
 void TextDecoder::decodeUtf16()
 {
     m_carry += m_raw;
@@ -250,7 +275,7 @@ std::string_view TextDecoder::next()
 {
     if (!m_status)
         return {};
-    m_chunkOffset = m_position;
+    m_chunkStart = {.offset = m_position, .carry = m_carry, .highSurrogate = m_highSurrogate};
     do {
         m_raw.resize(kChunkBytes);
         m_raw.resize(std::fread(m_raw.data(), 1, m_raw.size(), m_file.get()));

@@ -30,6 +30,16 @@ void appendUtf8(std::string& out, char32_t codePoint);
 /// Windows-1252 (the web's reading of Latin-1) as UTF-8.
 void appendWindows1252(std::string& out, std::string_view bytes);
 
+struct FileCloser
+{
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using OpenFile = std::unique_ptr<std::FILE, FileCloser>;
+
+/// Opens a regular file to read. FileUnreadable for everything else, without waiting for it: a named pipe would never
+/// answer and a device never end (args: name, why).
+[[nodiscard]] base::Result<OpenFile> openRegular(const std::filesystem::path& path);
+
 /// A file as a stream of UTF-8 chunks of bounded size.
 class TextDecoder
 {
@@ -39,28 +49,32 @@ public:
 
     /// The next chunk, replaced at the next call; empty at the end and after a failure.
     [[nodiscard]] std::string_view next();
-    /// Goes on at this byte of the file; UTF-8 only.
-    void seek(std::int64_t offset);
+    /// Where a chunk begins: its byte in the file, and what the bytes before it left over.
+    struct Place
+    {
+        std::int64_t offset = 0;
+        std::string carry;
+        char32_t highSurrogate = 0;
+    };
+    /// Of the newest chunk.
+    [[nodiscard]] const Place& chunkStart() const { return m_chunkStart; }
+    /// next() gives the chunk that began there once more, in every encoding.
+    void returnTo(Place place);
     [[nodiscard]] const base::Status& status() const { return m_status; }
     [[nodiscard]] CsvEncoding encoding() const { return m_encoding; }
-    /// Of the first byte of the newest chunk; exact for UTF-8 only.
-    [[nodiscard]] std::int64_t chunkOffset() const { return m_chunkOffset; }
     [[nodiscard]] std::int64_t bytesRead() const { return m_position; }
     [[nodiscard]] std::int64_t bytesTotal() const { return m_size; }
 
 private:
-    struct Closer
-    {
-        void operator()(std::FILE* file) const { std::fclose(file); }
-    };
     TextDecoder() = default;
+    void seek(std::int64_t offset);
     void decodeUtf16();
 
-    std::unique_ptr<std::FILE, Closer> m_file;
+    OpenFile m_file;
     CsvEncoding m_encoding = CsvEncoding::Utf8;
     std::int64_t m_size = 0;
     std::int64_t m_position = 0;
-    std::int64_t m_chunkOffset = 0;
+    Place m_chunkStart;
     std::string m_raw;
     std::string m_text;
     /// UTF-16: a byte and a high surrogate that wait for the next chunk.

@@ -184,9 +184,6 @@ base::Result<IndexReport> indexAll(store::Database& database, std::stop_token st
     report.removed = static_cast<std::size_t>(before);
     COUNTERSIGN_ASSIGN(const std::vector<Waiting> waiting, allWaiting(database));
     COUNTERSIGN_TRY(clear(database));
-    std::array<std::int64_t, 8> next{};
-    for (std::size_t i = 0; i < next.size(); ++i)
-        next[i] = (static_cast<std::int64_t>(i) << kClassShift) + 1;
     for (std::size_t begin = 0; begin < waiting.size(); begin += kBatch) {
         if (stop.stop_requested())
             return base::fail(base::ErrorCode::Cancelled, "indexing was stopped");
@@ -194,11 +191,10 @@ base::Result<IndexReport> indexAll(store::Database& database, std::stop_token st
         for (std::size_t i = begin; i < std::min(begin + kBatch, waiting.size()); ++i) {
             COUNTERSIGN_ASSIGN(const auto record,
                                records::findRecord(database, waiting[i].kind, waiting[i].id));
-            const auto document = record && !record->deleted ? documentOf(*record) : std::nullopt;
-            if (!document)
+            if (!record || record->deleted || !documentOf(*record))
                 continue;
-            COUNTERSIGN_TRY(
-                putIn(transaction, next[static_cast<std::size_t>(classOf(record->kind))]++, *document));
+            // Another process may have put it in since it was cleared: what is there is replaced, never met.
+            COUNTERSIGN_TRY(indexRecord(transaction, *record));
             ++report.indexed;
         }
         COUNTERSIGN_TRY(transaction.commit());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/outreach/drafting/claim_binding.h"
 
+#include "engine/outreach/drafting/claim_numbers.h"
 #include "engine/outreach/drafting/claim_words.h"
 
 #include <algorithm>
@@ -92,7 +93,7 @@ SentenceSubject::SentenceSubject(const Input& input) : m_tokens(input.tokens), m
 {
     for (const NameMention& name : input.names)
         if (name.product)
-            m_places.push_back({name.begin, input.known.products[*name.product].name});
+            m_places.push_back({name.begin, name.end, input.known.products[*name.product].name});
     std::ranges::sort(m_places, {}, &Place::begin);
     for (const Place& place : m_places)
         m_products.push_back(place.product);
@@ -169,32 +170,145 @@ std::string SentenceSubject::roleOfDate(std::size_t begin) const
     return {};
 }
 
+bool SentenceSubject::areListed(const Place& first, const Place& second) const
+{
+    constexpr std::array<std::string_view, 18> kLinks{",",  "and", "or", "und",   "oder", "sowie", "&", "et", "ou",
+                                                      "y",  "e",   "o",  "plus",  "both", "と",    "や", "و",  "、"};
+    std::size_t links = 0;
+    for (const Token& token : m_tokens)
+        if (token.begin >= first.end && token.begin < second.begin) {
+            if (std::ranges::find(kLinks, token.lower) == kLinks.end())
+                return false;
+            ++links;
+        }
+    return links > 0;
+}
+
+std::vector<std::string> SentenceSubject::namedTogether(const std::vector<std::string>& products) const
+{
+    std::vector<std::string> list;
+    for (std::size_t begin = 0; begin < m_places.size();) {
+        std::size_t end = begin + 1;
+        while (end < m_places.size() && areListed(m_places[end - 1], m_places[end]))
+            ++end;
+        const bool meant = std::any_of(m_places.begin() + static_cast<std::ptrdiff_t>(begin),
+                                       m_places.begin() + static_cast<std::ptrdiff_t>(end), [&](const Place& place) {
+                                           return std::ranges::find(products, place.product) != products.end();
+                                       });
+        // Products in two lists may have a price each; which is whose was asked before.
+        if (meant && !list.empty())
+            return {};
+        if (meant && end - begin > 1)
+            for (std::size_t i = begin; i < end; ++i)
+                list.push_back(m_places[i].product);
+        begin = end;
+    }
+    return list;
+}
+
+namespace {
+
+bool isOneOf(std::string_view word, Prefixes list)
+{
+    return std::ranges::find(list, word) != list.end();
+}
+
+/// A span of time that a price may be for; empty where the word is none.
+std::string_view periodOf(std::string_view word)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 41> kPeriods{
+        {{"annum", "year"},          {"yearly", "year"},         {"annually", "year"},     {"annual", "year"},        {"monthly", "month"},
+         {"jährlich", "year"},       {"monatlich", "month"},   {"annuel", "year"},        {"annuels", "year"},
+         {"annuelle", "year"},       {"mensuel", "month"},     {"mensuels", "month"},     {"mensuelle", "month"},
+         {"anual", "year"},          {"anuales", "year"},      {"mensual", "month"},      {"mensuales", "month"},
+         {"weekly", "week"},         {"wöchentlich", "week"},  {"hebdomadaire", "week"},  {"semanal", "week"},
+         {"daily", "day"},           {"täglich", "day"},       {"hourly", "hour"},        {"stündlich", "hour"},
+         {"quarterly", "quarter"},   {"vierteljährlich", "quarter"}, {"quartalsweise", "quarter"},
+         {"trimestriel", "quarter"}, {"trimestral", "quarter"}, {"halbjährlich", "half-year"}, {"semestral", "half-year"},
+         {"quartal", "quarter"},     {"trimestre", "quarter"}, {"dekade", "decade"},      {"jahrzehnt", "decade"},
+         {"decade", "decade"},       {"décennie", "decade"},   {"década", "decade"},      {"halbjahr", "half-year"},
+         {"semestre", "half-year"}}};
+    for (const auto& [name, unit] : kPeriods)
+        if (name == word)
+            return unit;
+    return {};
+}
+
+bool isPeriodAdverb(std::string_view word)
+{
+    return (word.ends_with("ly") || word.ends_with("lich") || word.ends_with("weise") || word.ends_with("el") ||
+            word.ends_with("els") || word.ends_with("elle") || word.ends_with("al") || word.ends_with("ales") ||
+            word == "hebdomadaire") &&
+           word != "quartal";
+}
+
+std::string_view measureOf(std::string_view word)
+{
+    const std::string_view unit = unitOf(word);
+    return unit.empty() ? periodOf(word) : unit;
+}
+
+} // namespace
+
 std::set<std::string> SentenceSubject::unitsAfter(std::size_t end) const
 {
     constexpr std::array<std::string_view, 14> kPer{"per", "a",   "an", "each", "every", "pro", "je",
                                                     "jeden", "par", "por", "al",  "/",     "für", "chaque"};
+    // After these a measure follows, whether we know it or not.
+    constexpr std::array<std::string_view, 8> kAlways{"per", "pro", "je", "par", "por", "/", "chaque", "every"};
+    constexpr std::array<std::string_view, 14> kNoMeasure{"nach", "exemple", "rapport", "favor",  "ejemplo", "mail",
+                                                          "email", "e",      "post",    "telefon", "phone",   "teléfono",
+                                                          "nachdem", "ailleurs"};
     constexpr std::array<std::string_view, 6> kAnd{"and", "und", "et", "y", "e", "de"};
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kAdverbs{
-        {{"yearly", "year"},    {"annually", "year"}, {"monthly", "month"}, {"jährlich", "year"},
-         {"monatlich", "month"}, {"annuel", "year"},   {"mensuel", "month"}, {"anual", "year"},
-         {"anuales", "year"},   {"mensual", "month"}, {"weekly", "week"},   {"wöchentlich", "week"}}};
+    constexpr std::array<std::string_view, 6> kArticles{"un", "une", "una", "cada", "einem", "einer"};
     std::set<std::string> units;
-    const auto isOneOf = [](std::string_view word, Prefixes list) { return std::ranges::find(list, word) != list.end(); };
     auto token = std::ranges::find_if(m_tokens, [&](const Token& each) { return each.begin >= end; });
     bool linked = false;
+    bool always = false;
     for (; token != m_tokens.end(); ++token) {
-        for (const auto& [adverb, unit] : kAdverbs)
-            if (token->lower == adverb)
-                units.emplace(unit);
+        if (const auto period = periodOf(token->lower); !period.empty() && isPeriodAdverb(token->lower))
+            units.emplace(period);
+        // "alle zehn Jahre"
+        if (token->lower == "alle" && std::next(token) != m_tokens.end() &&
+            (std::next(token)->kind == TokenKind::Number || isNumberWord(std::next(token)->lower))) {
+            units.emplace(token->lower);
+            break;
+        }
         if (isOneOf(token->lower, kPer)) {
             linked = true;
+            always = isOneOf(token->lower, kAlways);
             continue;
         }
-        const auto unit = linked ? unitOf(token->lower) : std::string_view();
+        if (always && isOneOf(token->lower, kArticles))
+            continue;
+        const auto unit = linked ? measureOf(token->lower) : std::string_view();
+        const bool strange = always && token->kind != TokenKind::Sign && !isOneOf(token->lower, kNoMeasure) &&
+                             !isOneOf(token->lower, kAnd);
         if (!unit.empty())
             units.emplace(unit);
+        else if (strange)
+            units.emplace(token->lower);
         else if (units.empty() || !isOneOf(token->lower, kAnd))
             break;
+        if (strange && unit.empty())
+            break;
+        always = false;
+    }
+    return units;
+}
+
+std::set<std::string> SentenceSubject::unitsBefore(std::size_t begin) const
+{
+    constexpr std::array<std::string_view, 6> kPer{"per", "pro", "par", "por", "every", "each"};
+    std::set<std::string> units;
+    const Token* before = nullptr;
+    for (const Token& token : m_tokens) {
+        if (token.begin >= begin)
+            break;
+        if (before != nullptr && isOneOf(before->lower, kPer))
+            if (const auto unit = measureOf(token.lower); !unit.empty())
+                units.emplace(unit);
+        before = &token;
     }
     return units;
 }

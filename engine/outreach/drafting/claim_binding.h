@@ -59,15 +59,22 @@ public:
     [[nodiscard]] int direction() const { return m_direction; }
     /// What a date at this byte is the date of by the words before it ("renews on"); empty where they say nothing.
     [[nodiscard]] std::string roleOfDate(std::size_t begin) const;
-    /// "per site and year" behind an amount that ends at this byte.
+    /// The products that stand in one list with these ("A, B and C"); empty where there is no such list.
+    [[nodiscard]] std::vector<std::string> namedTogether(const std::vector<std::string>& products) const;
+    /// "per site and year" behind an amount that ends at this byte. A unit that we do not know ("per pallet") stands as
+    /// its own word: a price must not pass for one of another measure.
     [[nodiscard]] std::set<std::string> unitsAfter(std::size_t end) const;
+    /// The same before an amount ("Pro Dekade kostet es 690 €"), known units only.
+    [[nodiscard]] std::set<std::string> unitsBefore(std::size_t begin) const;
 
 private:
     struct Place
     {
         std::size_t begin = 0;
+        std::size_t end = 0;
         std::string product;
     };
+    [[nodiscard]] bool areListed(const Place& first, const Place& second) const;
     [[nodiscard]] std::vector<std::vector<std::string>> nearest(const std::vector<std::size_t>& amounts,
                                                                bool before) const;
 

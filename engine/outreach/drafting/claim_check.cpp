@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/outreach/drafting/claim_check.h"
 
+#include "engine/outreach/drafting/hidden_characters.h"
 #include "engine/outreach/drafting/sentence_judge.h"
 #include "engine/outreach/schedule/working_time.h"
 
@@ -50,8 +51,14 @@ std::vector<Claim> ClaimChecker::checkBlock(const model::Block& block, std::size
 
 std::vector<Claim> ClaimChecker::checkSubject(const std::string& subject) const
 {
-    if (!subject.empty() && subject == m_state->context.threadSubject)
-        return {};
+    // The customer's words need no source, but what nobody can see does not go back to them unseen.
+    if (!subject.empty() && subject == m_state->context.threadSubject) {
+        std::vector<Claim> hidden;
+        judgeHidden(subject, hidden);
+        for (Claim& claim : hidden)
+            claim.block = kSubjectBlock;
+        return hidden;
+    }
     return checkBlock({.type = model::BlockType::Text, .sentences = {{.text = subject, .facts = {}}}},
                       kSubjectBlock);
 }

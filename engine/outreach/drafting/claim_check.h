@@ -28,9 +28,9 @@ struct ClaimContext
     friend bool operator==(const ClaimContext&, const ClaimContext&) = default;
 };
 
-/// The claim ledger: every price, percentage, date, quantity, name, product, commitment, quotation, statement, link and
-/// address in a draft is held against its facts, in code, without a model. Made once for a draft's facts; check() is
-/// const and thread-safe.
+/// The claim ledger: every price, percentage, date, quantity, name, product, commitment, quotation, statement, link, address
+/// and hidden character in a draft is held against its facts, in code, without a model; nobody overrules the last ("hidden").
+/// Made once for a draft's facts; check() is const and thread-safe.
 class ClaimChecker
 {
 public:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/outreach/drafting/claim_compare.h"
 
+#include "engine/outreach/drafting/claim_words.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -52,6 +54,45 @@ bool sameDay(const FactMoment& moment, const Mention& mention)
     return agrees(moment.day, mention.day) && agrees(moment.month, mention.month) &&
            agrees(moment.year, mention.year) &&
            (!mention.weekday || !moment.date || weekdayOfMoment(moment) == mention.weekday);
+}
+
+bool isNear(const FactMoment& moment, base::LocalDate today)
+{
+    return moment.date && std::abs((std::chrono::sys_days(*moment.date) - std::chrono::sys_days(today)).count()) <= 14;
+}
+
+bool speaksOfDays(const IndexedFact& fact)
+{
+    return std::ranges::any_of(fact.moments, [](const FactMoment& moment) { return moment.day.has_value(); });
+}
+
+bool hasDay(const IndexedFact& fact, const Mention& day)
+{
+    return std::ranges::any_of(fact.moments,
+                               [&](const FactMoment& moment) { return moment.date && sameDay(moment, day); });
+}
+
+bool hasMoney(const IndexedFact& fact, const base::Money& money)
+{
+    return std::ranges::find(fact.money, money) != fact.money.end();
+}
+
+bool isPer(const IndexedFact& fact, const base::Money& money, const std::set<std::string>& units)
+{
+    bool priced = false;
+    for (const FactPrice& price : fact.prices) {
+        if (price.money != money)
+            continue;
+        priced = true;
+        const bool agrees = std::ranges::all_of(units, [&](const std::string& unit) {
+            // A measure that we have no name for is compared as a word.
+            return price.units.contains(unit) ||
+                   (unitOf(unit).empty() && fact.words.find(" " + unit + " ") != std::string::npos);
+        });
+        if (agrees)
+            return true;
+    }
+    return !priced;
 }
 
 } // namespace countersign::drafting

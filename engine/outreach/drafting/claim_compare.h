@@ -11,4 +11,13 @@ namespace countersign::drafting {
 /// Whether the day that a text names is the fact's; what the text leaves out (year, month) agrees.
 [[nodiscard]] bool sameDay(const FactMoment& moment, const Mention& mention);
 
+/// A bare weekday can only mean a day close by.
+[[nodiscard]] bool isNear(const FactMoment& moment, base::LocalDate today);
+[[nodiscard]] bool speaksOfDays(const IndexedFact& fact);
+[[nodiscard]] bool hasDay(const IndexedFact& fact, const Mention& day);
+
+[[nodiscard]] bool hasMoney(const IndexedFact& fact, const base::Money& money);
+/// Whether the fact's price of that amount is per what the text says; an amount without a unit of its own may be.
+[[nodiscard]] bool isPer(const IndexedFact& fact, const base::Money& money, const std::set<std::string>& units);
+
 } // namespace countersign::drafting

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/outreach/drafting/claim_days.h"
 #include "engine/outreach/drafting/claim_numbers.h"
 #include "engine/outreach/drafting/claim_spans.h"
 #include "engine/outreach/drafting/claim_words.h"
@@ -168,7 +169,8 @@ private:
         const Token& figure = token(offset);
         const std::string& raw = figure.lower;
         const auto first = raw.find('.');
-        if (figure.kind != TokenKind::Number || first == std::string::npos || first > 2)
+        if (figure.kind != TokenKind::Number || first == std::string::npos || first > 2 ||
+            raw.find_first_not_of("0123456789.") != std::string::npos)
             return 0;
         const auto second = raw.find('.', first + 1);
         const std::string month =
@@ -280,13 +282,11 @@ private:
 
     bool readRelativeDay()
     {
-        const auto days = relativeDay(token(0).lower);
-        if (!days)
+        const RelativeDays days = relativeDaysAt(m_tokens, m_at, m_language);
+        if (days.count == 0)
             return false;
-        Mention mention{.kind = MentionKind::Date};
-        mention.unit = "relative";
-        mention.value = *days;
-        return emit(mention, 1);
+        return emit({.kind = MentionKind::Date, .value = static_cast<double>(days.offset), .unit = std::string(days.unit)},
+                    days.count);
     }
 
     bool readClock()
@@ -319,7 +319,7 @@ private:
     {
         const std::string& raw = token(0).lower;
         if (token(0).kind != TokenKind::Number || !isWord(1, "uhr") || raw.size() < 4 ||
-            raw[raw.size() - 3] != '.')
+            raw[raw.size() - 3] != '.' || raw.find_first_not_of("0123456789.") < raw.size())
             return false;
         Mention mention{.kind = MentionKind::Time};
         mention.minute =

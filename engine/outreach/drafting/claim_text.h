@@ -20,7 +20,7 @@ struct Token
     TokenKind kind = TokenKind::Sign;
     std::size_t begin = 0;
     std::size_t end = 0;
-    /// Lower case, straight digits.
+    /// Lower case, straight digits; a figure that digits cannot write ("5½", "Ⅻ") as it stands.
     std::string lower;
     bool capital = false;
     /// Directly after the token before, without a space.
@@ -29,7 +29,7 @@ struct Token
 
 [[nodiscard]] std::vector<Token> tokensOf(std::string_view text);
 
-/// "1,234.50" by the language's decimal sign; nothing for what is no number ("4.2.1").
+/// "1,234.50" by the language's decimal sign; nothing for what is no number ("4.2.1") or has other signs ("5½").
 [[nodiscard]] std::optional<double> readNumber(std::string_view raw, std::string_view language);
 
 enum class MentionKind { Variable, Url, Address, Money, Percent, Date, Time, Number, Identifier };
@@ -42,7 +42,7 @@ struct Mention
     std::size_t end = 0;
     double value = 0;
     std::string currency;
-    /// Of a number: one name in all languages.
+    /// Of a number: one name in all languages. Of a date: set where it is relative (RelativeDays), `value` says how far.
     std::string unit;
     std::optional<int> year;
     std::optional<unsigned> month;

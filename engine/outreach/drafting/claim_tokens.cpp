@@ -46,6 +46,24 @@ bool isDigit(UChar32 code)
 {
     return u_charDigitValue(code) >= 0 && u_charType(code) == U_DECIMAL_DIGIT_NUMBER;
 }
+/// Signs that count in other ways: ⑤, ⅔, Ⅻ, ² and the emoji for ten.
+bool isOtherNumber(UChar32 code)
+{
+    const auto type = u_charType(code);
+    return type == U_OTHER_NUMBER || type == U_LETTER_NUMBER || code == 0x1F51F;
+}
+/// The digits of a circled number, "55" for U+32BF; empty for signs whose value is not their digits (², ⅔, Ⅻ).
+std::string circledDigits(UChar32 code)
+{
+    const double value = u_getNumericValue(code);
+    const bool circled = u_getIntPropertyValue(code, UCHAR_DECOMPOSITION_TYPE) == U_DT_CIRCLE;
+    return circled && value >= 0 && value == std::floor(value) ? std::to_string(static_cast<int>(value)) : std::string();
+}
+bool isMark(UChar32 code)
+{
+    const auto type = u_charType(code);
+    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK;
+}
 bool isSpaceless(UChar32 code)
 {
     return u_hasBinaryProperty(code, UCHAR_IDEOGRAPHIC) || (code >= 0x3040 && code <= 0x309F);
@@ -80,7 +98,7 @@ public:
                 ++m_at;
                 continue;
             }
-            Token token = isDigit(code) ? figure() : isWordPart(code) ? word() : sign();
+            Token token = isNumeric(code) ? figure() : isWordPart(code) ? word() : sign();
             token.joined = !tokens.empty() && tokens.back().end == token.begin;
             tokens.push_back(std::move(token));
         }
@@ -98,16 +116,26 @@ private:
             .kind = kind, .begin = m_characters[first].begin, .end = m_characters[m_at - 1].end, .lower = {}};
     }
 
+    static bool isNumeric(UChar32 code) { return isDigit(code) || isOtherNumber(code); }
+
+    /// What cannot be written with straight digits ("5½", "10²") stays as it is: no fact has such a number.
     Token figure()
     {
         const std::size_t first = m_at;
         std::string lower;
-        while (isDigit(codeAt(m_at)) || (isFigureSign(codeAt(m_at)) && isDigit(codeAt(m_at + 1)))) {
+        while (isNumeric(codeAt(m_at)) || (isFigureSign(codeAt(m_at)) && isNumeric(codeAt(m_at + 1)))) {
             const UChar32 code = codeAt(m_at++);
             if (isDigit(code))
                 lower += static_cast<char>('0' + u_charDigitValue(code));
+            else if (const std::string digits = circledDigits(code); !digits.empty())
+                lower += digits;
+            else if (isOtherNumber(code))
+                append(lower, code);
             else
                 lower += code == '.' || code == ',' ? static_cast<char>(code) : code == 0x66B ? '.' : ' ';
+            // "5️⃣" and digits with marks are still digits.
+            while (isMark(codeAt(m_at)))
+                ++m_at;
         }
         Token token = from(TokenKind::Number, first);
         token.lower = std::move(lower);
@@ -184,6 +212,11 @@ double digitsOnly(std::string_view raw, std::optional<char> decimalSign)
     return scale > 0 ? value / scale : value;
 }
 
+bool isStraight(std::string_view raw)
+{
+    return raw.find_first_not_of("0123456789., ") == std::string_view::npos;
+}
+
 } // namespace
 
 std::vector<Token> tokensOf(std::string_view text)
@@ -193,6 +226,8 @@ std::vector<Token> tokensOf(std::string_view text)
 
 std::optional<double> readNumber(std::string_view raw, std::string_view language)
 {
+    if (!isStraight(raw))
+        return std::nullopt;
     const bool decimalComma = language == "de" || language == "fr" || language == "es";
     const char decimal = decimalComma ? ',' : '.';
     const char group = decimalComma ? '.' : ',';

@@ -238,15 +238,6 @@ bool isPercentWord(std::string_view word)
     return kWords.contains(word);
 }
 
-std::optional<int> relativeDay(std::string_view word)
-{
-    // "Today" is left out: it says "nowadays" more often than a date.
-    static const Table<int> kDays{{"tomorrow", 1}, {"yesterday", -1}, {"gestern", -1},
-                                  {"demain", 1},   {"ayer", -1},      {"غدا", 1},
-                                  {"غدًا", 1},      {"أمس", -1},       {"übermorgen", 2}};
-    return find(kDays, word);
-}
-
 bool isHonorific(std::string_view word)
 {
     static const Words kWords{"mr",       "mrs",    "ms", "dr",  "prof",  "herr",   "herrn", "frau",

@@ -21,8 +21,6 @@ namespace countersign::drafting {
 /// 1000 for "k", 1e6 for "million"; 0 where it is no scale.
 [[nodiscard]] double scaleOf(std::string_view word);
 [[nodiscard]] bool isPercentWord(std::string_view word);
-/// 1 for tomorrow, -1 for yesterday.
-[[nodiscard]] std::optional<int> relativeDay(std::string_view word);
 /// Capitalised in the middle of a sentence without being a name.
 [[nodiscard]] bool isCommonCapital(std::string_view word);
 /// Words before a person's name.

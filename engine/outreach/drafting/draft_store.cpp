@@ -292,7 +292,9 @@ base::Result<Draft> useSuggestion(store::Transaction& transaction, DraftId id, s
         model::Block& block = draft.content.blocks[taken.block];
         model::Sentence& sentence = block.sentences[taken.sentence];
         sentence.text.replace(taken.begin, taken.end - taken.begin, taken.suggestion);
-        if (std::find(sentence.facts.begin(), sentence.facts.end(), taken.fact) == sentence.facts.end())
+        // A word without its hidden characters has no source.
+        const bool cited = std::find(sentence.facts.begin(), sentence.facts.end(), taken.fact) != sentence.facts.end();
+        if (!cited && !taken.fact.empty())
             sentence.facts.push_back(taken.fact);
         block.editedByHand = true;
     }
@@ -342,6 +344,10 @@ base::Result<Draft> overruleClaim(store::Transaction& transaction, DraftId id, s
     // An open hole is a mistake whatever the reason; nobody can stand for "{{name}}".
     if (overruled.kind == "variable")
         return base::fail(ErrorCode::PolicyRefused, "an unfilled variable cannot be overruled",
+                          {overruled.text});
+    // Nor for what cannot be read: the signature would stand under another text than the one seen.
+    if (overruled.kind == "hidden")
+        return base::fail(ErrorCode::PolicyRefused, "hidden characters cannot be overruled; take them out of the text",
                           {overruled.text});
     overruled.verdict = ClaimVerdict::Overruled;
     overruled.overruleReason = reason;

@@ -2,9 +2,11 @@
 #include "engine/outreach/drafting/freeze.h"
 
 #include "engine/foundation/mime/message_builder.h"
+#include "engine/outreach/drafting/hidden_characters.h"
 #include "engine/outreach/schedule/working_time.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -96,6 +98,20 @@ base::Result<mime::MessageContent> messageOf(const Draft& draft, const Envelope&
     return message;
 }
 
+/// Whoever signs must see all that is sent: also what the claim check does not read, as the signature's lines. Names are
+/// cleaned where the mail is built.
+base::Status nothingHidden(const mime::MessageContent& message)
+{
+    const std::array<std::pair<std::string_view, std::string_view>, 2> parts{
+        {{"subject", message.subject}, {"text", message.text}}};
+    for (const auto& [name, text] : parts)
+        if (const auto hidden = hiddenIn(text); !hidden.empty())
+            return base::fail(ErrorCode::InvalidInput,
+                              "the mail holds characters that nobody can see; take them out before it is submitted",
+                              {std::string(name), hidden.front().name});
+    return {};
+}
+
 /// The facts that some sentence of the text cites, in a form that can be read again just before sending.
 std::vector<model::CitedFact> citedFacts(const Draft& draft)
 {
@@ -121,6 +137,7 @@ std::vector<model::CitedFact> citedFacts(const Draft& draft)
 base::Result<model::Submission> freeze(const Draft& draft, const Envelope& envelope)
 {
     COUNTERSIGN_ASSIGN(const mime::MessageContent message, messageOf(draft, envelope));
+    COUNTERSIGN_TRY(nothingHidden(message));
     COUNTERSIGN_ASSIGN(base::Bytes bytes, mime::buildMessage(message));
     model::Submission submission{.draft = draft.id,
                                  .account = draft.brief.account,

@@ -43,8 +43,8 @@ struct Envelope
 /// The claim check's report as canonical JSON; its hash is what a signature covers.
 [[nodiscard]] std::string claimReport(const Draft& draft);
 
-/// Makes the exact bytes and all that policy needs to judge them. The same draft and envelope give the same
-/// bytes. InvalidInput for an address that is none, or not one of the mailbox's own as sender.
+/// Makes the exact bytes and all that policy needs to judge them. The same draft and envelope give the same bytes. InvalidInput
+/// for an address that is none, a sender that is not the mailbox's own, and characters that nobody sees (args: where, which).
 [[nodiscard]] base::Result<model::Submission> freeze(const Draft& draft, const Envelope& envelope);
 
 } // namespace countersign::drafting

@@ -3,8 +3,10 @@
 
 #include "engine/outreach/drafting/claim_binding.h"
 #include "engine/outreach/drafting/claim_compare.h"
+#include "engine/outreach/drafting/claim_days.h"
 #include "engine/outreach/drafting/claim_wording.h"
 #include "engine/outreach/drafting/customer_format.h"
+#include "engine/outreach/drafting/hidden_characters.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,18 +40,22 @@ public:
     {
         std::string language = m_state.context.language;
         language = language.substr(0, language.find('-'));
-        const auto mentions = mentionsOf(m_sentence.text, m_tokens, language);
+        auto mentions = mentionsOf(m_sentence.text, m_tokens, language);
+        for (Mention& mention : mentions)
+            if (isRelative(mention) && mention.unit == "day")
+                setDay(mention, daysOf(mention, m_state.today).first);
         const auto names = namesIn({m_sentence.text, m_tokens, mentions, language, m_place.greeting}, m_state.known);
         m_subject.emplace(SentenceSubject::Input{m_state.facts, m_state.known, m_sentence.text, m_tokens, names,
                                                  m_place.products});
         readAmounts(mentions);
-        m_offersTimes = m_sentence.text.ends_with('?') || std::ranges::any_of(mentions, [](const Mention& mention) {
+        m_talk = dayTalkOf(m_sentence.text, m_tokens, language, mentions);
+        m_offersTimes = m_talk.asks || std::ranges::any_of(mentions, [](const Mention& mention) {
                             return mention.kind == MentionKind::Time;
                         });
         const Mention* day = nullptr;
         for (const Mention& mention : mentions) {
             judge(mention, day);
-            if (mention.kind == MentionKind::Date)
+            if (mention.kind == MentionKind::Date && (!isRelative(mention) || mention.unit == "day"))
                 day = &mention;
         }
         for (const NameMention& name : names)
@@ -63,6 +69,7 @@ public:
                        .subject = m_place.subject},
                       m_claims);
         judgeCitations();
+        judgeHidden(m_sentence.text, m_claims);
         std::stable_sort(m_claims.begin(), m_claims.end(),
                          [](const Claim& a, const Claim& b) { return a.begin < b.begin; });
         return std::move(m_claims);
@@ -128,18 +135,14 @@ private:
         m_amountProducts = m_subject->productsOf(m_amounts, [&](const std::vector<std::vector<std::string>>& reading) {
             for (std::size_t i = 0; i < amounts.size(); ++i) {
                 const bool holds = std::ranges::any_of(m_cited, [&](const IndexedFact* fact) {
-                    return fact->sayable && m_subject->fitsPrice(*fact, reading[i]) && hasMoney(*fact, moneyOf(*amounts[i]));
+                    return fact->sayable && m_subject->fitsPrice(*fact, reading[i]) &&
+                           hasMoney(*fact, moneyOf(*amounts[i]));
                 });
                 if (!holds)
                     return false;
             }
             return true;
         });
-    }
-
-    static bool hasMoney(const IndexedFact& fact, const base::Money& money)
-    {
-        return std::ranges::find(fact.money, money) != fact.money.end();
     }
 
     /// Word for word out of a fact: the fact answers for its figures.
@@ -223,13 +226,21 @@ private:
         const base::Money said = moneyOf(mention);
         const auto which = std::ranges::find(m_amounts, mention.begin) - m_amounts.begin();
         const std::vector<std::string>& products = m_amountProducts[static_cast<std::size_t>(which)];
-        const auto units = m_subject->unitsAfter(mention.end);
-        if (support(
-                claim,
-                [&](const IndexedFact& fact) {
-                    return hasMoney(fact, said) && m_subject->fitsPrice(fact, products) && isPer(fact, said, units);
-                },
-                [](const IndexedFact& fact) { return !fact.money.empty(); }))
+        std::set<std::string> units = m_subject->unitsAfter(mention.end);
+        if (m_amounts.size() == 1)
+            units.merge(m_subject->unitsBefore(mention.begin));
+        const auto isPriceOf = [&](const std::vector<std::string>& named) {
+            return [&, named](const IndexedFact& fact) {
+                return hasMoney(fact, said) && m_subject->fitsPrice(fact, named) && isPer(fact, said, units);
+            };
+        };
+        // "A and B cost 690 €" says it of both: each needs a price of its own.
+        const std::vector<std::string> each = m_subject->namedTogether(products);
+        const bool ofAll = std::ranges::all_of(each, [&](const std::string& product) {
+            const auto holds = isPriceOf({product});
+            return std::ranges::any_of(m_cited, [&](const IndexedFact* fact) { return fact->sayable && holds(*fact); });
+        });
+        if (ofAll && support(claim, isPriceOf(products), [](const IndexedFact& fact) { return !fact.money.empty(); }))
             return;
         double best = std::numeric_limits<double>::max();
         for (std::size_t i = 0; i < m_cited.size(); ++i)
@@ -246,20 +257,6 @@ private:
             }
     }
 
-    /// Whether the fact's price of that amount is per what the text says; an amount without a unit of its own may be.
-    static bool isPer(const IndexedFact& fact, const base::Money& money, const std::set<std::string>& units)
-    {
-        bool priced = false;
-        for (const FactPrice& price : fact.prices) {
-            if (price.money != money)
-                continue;
-            priced = true;
-            if (std::ranges::includes(price.units, units))
-                return true;
-        }
-        return !priced;
-    }
-
     void suggestPercent(Claim& claim)
     {
         for (const IndexedFact* fact : m_cited)
@@ -270,34 +267,41 @@ private:
             }
     }
 
-    static bool speaksOfDays(const IndexedFact& fact)
-    {
-        return std::any_of(fact.moments.begin(), fact.moments.end(),
-                           [](const FactMoment& moment) { return moment.day.has_value(); });
-    }
-
     void judgeDate(Mention mention)
     {
         Claim& claim = add(mention.begin, mention.end, "date");
-        if (mention.unit == "relative") {
-            const base::LocalDate date =
-                std::chrono::sys_days(m_state.today) + std::chrono::days(static_cast<int>(mention.value));
-            mention.year = static_cast<int>(date.year());
-            mention.month = static_cast<unsigned>(date.month());
-            mention.day = static_cast<unsigned>(date.day());
-        }
+        const bool relative = isRelative(mention);
+        const auto [first, last] = relative ? daysOf(mention, m_state.today) : std::pair(m_state.today, m_state.today);
         const bool weekdayOnly = !mention.day && !mention.month && !mention.year;
+        const auto isThen = [&, first = first, last = last](const FactMoment& moment) {
+            return relative ? moment.date && *moment.date >= first && *moment.date <= last
+                            : (!weekdayOnly || isNear(moment, m_state.today)) && sameDay(moment, mention);
+        };
+        // A day without a date of its own is borne out by the end of something only, not by what else happened then.
+        const bool ofAnEnd = m_talk.saysWhatEnds && !m_offersTimes && (relative || weekdayOnly);
+        const auto isOfIts = [&](const FactMoment& moment) {
+            return !ofAnEnd || moment.role.empty() || moment.role == "renews_on" ||
+                   (moment.role == "notice_by" && m_talk.saysNotice);
+        };
         const std::string role = m_offersTimes ? std::string() : knownRole(mention.begin);
         if (support(
                 claim,
                 [&](const IndexedFact& fact) {
+                    // That a day is free for a talk does not say that something ends on it.
+                    if (fact.kind == "free_slot" && m_talk.saysWhatEnds && !m_offersTimes)
+                        return false;
                     return m_subject->fitsDate(fact) && std::ranges::any_of(fact.moments, [&](const FactMoment& moment) {
-                               return (!weekdayOnly || isNear(moment)) && (role.empty() || moment.role == role) &&
-                                      sameDay(moment, mention);
+                               return (role.empty() || moment.role == role) && isOfIts(moment) && isThen(moment);
                            });
                 },
                 [](const IndexedFact& fact) { return speaksOfDays(fact); }))
             return;
+        if (relative && isProposal(mention, m_talk)) {
+            m_claims.pop_back();
+            return;
+        }
+        if (relative)
+            setDay(mention, first);
         suggestDate(claim, mention);
     }
 
@@ -311,15 +315,6 @@ private:
                    });
         });
         return known ? role : std::string();
-    }
-
-    /// A bare weekday can only mean a day close by.
-    [[nodiscard]] bool isNear(const FactMoment& moment) const
-    {
-        return moment.date &&
-               std::abs(
-                   (std::chrono::sys_days(*moment.date) - std::chrono::sys_days(m_state.today)).count()) <=
-                   14;
     }
 
     void suggestDate(Claim& claim, const Mention& mention)
@@ -344,12 +339,6 @@ private:
                     : mention.year  ? formatDayWithYear(*moment.date, m_state.context.language)
                                     : formatDay(*moment.date, m_state.context.language, m_state.today.year());
             }
-    }
-
-    static bool hasDay(const IndexedFact& fact, const Mention& day)
-    {
-        return std::any_of(fact.moments.begin(), fact.moments.end(),
-                           [&](const FactMoment& moment) { return moment.date && sameDay(moment, day); });
     }
 
     void judgeTime(const Mention& mention, const Mention* day)
@@ -460,6 +449,7 @@ private:
     std::optional<SentenceSubject> m_subject;
     std::vector<std::size_t> m_amounts;
     std::vector<std::vector<std::string>> m_amountProducts;
+    DayTalk m_talk;
     bool m_offersTimes = false;
     std::vector<const IndexedFact*> m_cited;
     std::vector<const IndexedFact*> m_others;

@@ -123,6 +123,25 @@ private slots:
         QCOMPARE(draft.claims, drafting::checkClaims(draft.content, draft.facts, draft.context));
     }
 
+    void hiddenCharactersAreFoundWhileEditingAndOnlyTakenOut()
+    {
+        World world;
+        const std::size_t before = drafting::openClaims(world.now().claims);
+        COUNTERSIGN_VERIFY_OK(world.edit(1, "It covers 5 si\u200Btes."));
+        const auto claims = world.now().claims;
+        const auto found = std::find_if(claims.begin(), claims.end(), [](const auto& each) { return each.kind == "hidden"; });
+        QVERIFY(found != claims.end());
+        const auto at = static_cast<std::size_t>(found - claims.begin());
+        const auto overruled = world.change([&](store::Transaction& t) {
+            return drafting::overruleClaim(t, kId, at, "it is fine", {"ines", kNow});
+        });
+        COUNTERSIGN_VERIFY_ERROR(overruled, ErrorCode::PolicyRefused);
+        COUNTERSIGN_VERIFY_OK(
+            world.change([&](store::Transaction& t) { return drafting::useSuggestion(t, kId, at, {"ines", kNow}); }));
+        QCOMPARE(drafting::blockText(world.now().content.blocks[1]), std::string("It covers 5 sites."));
+        QCOMPARE(drafting::openClaims(world.now().claims), before);
+    }
+
     void editedSentencesKeepTheirSources()
     {
         World world;

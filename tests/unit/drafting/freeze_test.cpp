@@ -116,6 +116,22 @@ private slots:
         COUNTERSIGN_VERIFY_ERROR(drafting::freeze(draft, makeEnvelope()), ErrorCode::InvalidInput);
     }
 
+    void refusesWhatNobodyCanSee()
+    {
+        for (const char* hidden : {"\u202E", "\u200B", "\uFEFF", "\u2066"}) {
+            auto draft = makeDraft();
+            draft.content.subject += hidden;
+            COUNTERSIGN_VERIFY_ERROR(drafting::freeze(draft, makeEnvelope()), ErrorCode::InvalidInput);
+            draft = makeDraft();
+            draft.content.blocks[1].sentences[0].text.insert(2, hidden);
+            COUNTERSIGN_VERIFY_ERROR(drafting::freeze(draft, makeEnvelope()), ErrorCode::InvalidInput);
+            // The claim check reads no footer; who signs must see it all the same.
+            auto envelope = makeEnvelope();
+            envelope.optOutLine = std::string("No more ma") + hidden + "ils: write back.";
+            COUNTERSIGN_VERIFY_ERROR(drafting::freeze(makeDraft(), envelope), ErrorCode::InvalidInput);
+        }
+    }
+
     void signsInTheLanguageOfTheMail()
     {
         QVERIFY(drafting::plainText(makeDraft("de"), makeEnvelope()).find("Fennwick, Wien") != std::string::npos);

@@ -47,6 +47,20 @@ private slots:
         row("(5)", '.', "-5.00 EUR");
         row("-5.5", '.', "-5.50 EUR");
         row("¥1200", '.', "1200 JPY");
+        row("EUR 2,4 Mio", '.', "2400000.00 EUR");
+        row("2,4 Mio. €", ',', "2400000.00 EUR");
+        row("2.4 MIO", '.', "2400000.00 EUR");
+        row("$2.4M", ',', "2400000.00 USD");
+        row("1,2 Mrd.", ',', "1200000000.00 EUR");
+        row("850k", '.', "850000.00 EUR");
+        row("850 k€", '.', "850000.00 EUR");
+        row("1,250k", '.', "1250000.00 EUR");
+        row("1.250 Tsd. EUR", ',', "1250000.00 EUR");
+        row("-0,75 Mio", ',', "-750000.00 EUR");
+        row("TBD", '.', "!not_an_amount");
+        row("2.4B", '.', "!not_an_amount");
+        row("2,4 Billionen", ',', "!not_an_amount");
+        row("k", '.', "!not_an_amount");
         row("12,5", '.', "!not_an_amount");
         row("1.23.4", '.', "!not_an_amount");
         row("about 5", '.', "!not_an_amount");
@@ -76,6 +90,11 @@ private slots:
         QCOMPARE(read(FieldType::Money, "1100.04", {.currency = "USD", .scale = 1'000'000}),
                  QString("1100040000.00 USD"));
         QCOMPARE(read(FieldType::Money, "0.5", {.currency = "USD", .scale = 1000}), QString("500.00 USD"));
+    }
+
+    void aScaleOfTheColumnAndOneOfTheCellAreNotMultiplied()
+    {
+        QCOMPARE(read(FieldType::Money, "2.4M", {.currency = "USD", .scale = 1000}), QString("!not_an_amount"));
     }
 
     void dates_data()

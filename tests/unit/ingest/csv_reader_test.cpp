@@ -173,6 +173,45 @@ private slots:
         QVERIFY(rows[2].fault == CsvFault::None);
     }
 
+    void aStrayQuoteCostsOneRowInEveryEncoding_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QString text = QStringLiteral("id,name\n");
+        for (int i = 0; i < 101; ++i)
+            text += QStringLiteral("A-%1,%2M\u00FCller %1\n").arg(i).arg(i == 7 ? "\"" : "");
+        const std::u16string wide = text.toStdU16String();
+        const auto row = [](const char* name, const std::string& bytes) {
+            QTest::newRow(name) << QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()));
+        };
+        row("UTF-8", text.toStdString());
+        row("UTF-8 with a mark", "\xEF\xBB\xBF" + text.toStdString());
+        row("Windows-1252", text.toLatin1().toStdString());
+        row("UTF-16LE", utf16(wide, true, true));
+        row("UTF-16BE", utf16(wide, false, true));
+        // The row begins in a later chunk of the file than the first.
+        QString longer = QStringLiteral("id,name\n");
+        for (int i = 0; i < 20'000; ++i)
+            longer += QStringLiteral("B-%1,M\u00FCller und S\u00F6hne, Nr. %1\n").arg(i);
+        longer += text.mid(8);
+        row("Windows-1252, far down", longer.toLatin1().toStdString());
+        row("UTF-16LE, far down", utf16(longer.toStdU16String(), true, true));
+    }
+    void aStrayQuoteCostsOneRowInEveryEncoding()
+    {
+        QFETCH(QByteArray, bytes);
+        const auto rows = File(bytes.toStdString()).rows();
+        std::size_t broken = 0;
+        std::size_t whole = 0;
+        for (const Row& row : rows) {
+            const bool ours = !row.cells.empty() && row.cells[0].starts_with("A-");
+            broken += ours && row.fault == CsvFault::UnclosedQuote ? 1 : 0;
+            whole += ours && row.fault == CsvFault::None ? 1 : 0;
+        }
+        QCOMPARE(broken, std::size_t(1));
+        QCOMPARE(whole, std::size_t(100));
+        QCOMPARE(rows.back().cells.at(1), std::string("Müller 100"));
+    }
+
     void aStrayQuoteDoesNotSwallowTheFile()
     {
         const auto rows = File("a,b\n\"broken,1\nx,2\ny,3\n").rows();

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/platform/records/record_store.h"
 
+#include "engine/knowledge/ingest/refresh_owed.h"
+#include "tests/support/result_checks.h"
 #include "tests/support/test_registry.h"
 #include "tests/unit/ingest/ingest_world.h"
 
 #include <QtTest>
+
+#include <sys/stat.h>
 
 using namespace countersign;
 using model::RecordKind;
@@ -166,6 +170,83 @@ private slots:
             QVERIFY(file.unknownReferences.empty());
         }
         QCOMPARE(*records::countRecords(world.store.database(), RecordKind::Account), 0);
+    }
+
+    void whatIsNoFileOfTheFolderIsSkippedAndNeverWaitedFor_data()
+    {
+        QTest::addColumn<bool>("manifest");
+        QTest::newRow("by a manifest") << true;
+        QTest::newRow("by their names") << false;
+    }
+    void whatIsNoFileOfTheFolderIsSkippedAndNeverWaitedFor()
+    {
+        QFETCH(bool, manifest);
+        const QTemporaryDir elsewhere;
+        const std::filesystem::path secret = (elsewhere.path() + "/secret.csv").toStdString();
+        std::ofstream(secret) << "account_id,name\nX-1,Not ours\n";
+        IngestWorld world;
+        (void)world.put("accounts.csv", "account_id,name\nA-1,One\n");
+        QCOMPARE(::mkfifo((world.folder() / "pipe.csv").c_str(), 0600), 0);
+        std::filesystem::create_symlink("/dev/zero", world.folder() / "zero.csv");
+        std::filesystem::create_symlink(secret, world.folder() / "secret.csv");
+        std::filesystem::create_symlink("accounts.csv", world.folder() / "same.csv");
+        if (manifest)
+            (void)world.put("manifest.json", R"({"files": [{"file": "accounts.csv", "object": "account"},
+                {"file": "pipe.csv", "object": "account"}, {"file": "zero.csv", "object": "account"},
+                {"file": "secret.csv", "object": "account"}, {"file": "same.csv", "object": "account"}]})");
+        const auto report = world.importAll();
+        COUNTERSIGN_VERIFY_OK(report);
+        QCOMPARE(report->skipped.at("pipe.csv"), std::string("no_regular_file"));
+        QCOMPARE(report->skipped.at("zero.csv"), std::string("outside_folder"));
+        QCOMPARE(report->skipped.at("secret.csv"), std::string("outside_folder"));
+        // A link within the folder is a file of the folder.
+        QCOMPARE(report->files.size(), std::size_t(2));
+    }
+
+    void aManifestThatIsNoFileIsSaidAndNeverWaitedFor()
+    {
+        IngestWorld world;
+        (void)world.put("accounts.csv", "account_id,name\nA-1,One\n");
+        QCOMPARE(::mkfifo((world.folder() / "manifest.json").c_str(), 0600), 0);
+        COUNTERSIGN_VERIFY_ERROR(world.importAll(), base::ErrorCode::FileUnreadable);
+    }
+
+    void aDealWithoutAReadableAmountIsCountedAndShown()
+    {
+        IngestWorld world;
+        (void)world.put("opportunities.csv", "opportunity_id,name,amount,currency\nO-1,One,TBD,EUR\nO-2,Two,\"2,4 Mio\",EUR\n"
+                                             "O-3,Three,12000,EUR\n");
+        const auto report = world.importOne();
+        QCOMPARE(report.rows, std::int64_t(3));
+        QCOMPARE(report.created, std::int64_t(2));
+        QCOMPARE(report.quarantined, std::int64_t(1));
+        QCOMPARE(report.rejected.size(), std::size_t(1));
+        QCOMPARE(report.rejected[0].externalId, std::string("O-1"));
+        QCOMPARE(report.rejected[0].reason, std::string("not_an_amount"));
+        QCOMPARE(ingest::listQuarantine(world.store.database(), "open", 10)->size(), std::size_t(1));
+        const auto two = records::findRecord(world.store.database(), RecordKind::Opportunity,
+                                             world.id(RecordKind::Opportunity, "O-2"));
+        QCOMPARE(model::toString(two->value().fields[*model::fieldIndex(RecordKind::Opportunity, "amount")]),
+                 std::string("2400000.00 EUR"));
+    }
+
+    void whatWasReadOwesARefreshUntilOneEnds()
+    {
+        IngestWorld world;
+        (void)world.put("accounts.csv", "account_id,name\nA-1,One\n");
+        COUNTERSIGN_VERIFY_OK(world.importAll("EUR", true));
+        QCOMPARE(*ingest::refreshOwed(world.store.database()), std::string());
+        const auto report = world.importOne();
+        QCOMPARE(*ingest::refreshOwed(world.store.database()), report.run.text());
+        const auto settle = [&](const std::string& run) {
+            auto transaction = store::Transaction::begin(world.store.database());
+            return transaction && ingest::settleRefresh(*transaction, run) && transaction->commit();
+        };
+        // A refresh that began before this run knows nothing of it.
+        QVERIFY(settle("another"));
+        QCOMPARE(*ingest::refreshOwed(world.store.database()), report.run.text());
+        QVERIFY(settle(report.run.text()));
+        QCOMPARE(*ingest::refreshOwed(world.store.database()), std::string());
     }
 };
 

@@ -136,6 +136,24 @@ private slots:
         COUNTERSIGN_VERIFY_OK(retrieval::indexAll(store.database()));
         QCOMPARE(retrieval::indexedDocuments(store.database()).value(), std::int64_t(4));
     }
+
+    void twoProcessesThatMakeTheIndexAnewDoNotMeet()
+    {
+        TempStore store;
+        for (int i = 0; i < 600; ++i)
+            tests::putRecord(store.database(), RecordKind::Account, "T-" + std::to_string(i),
+                             {{"name", tests::text("Twofold " + std::to_string(i))}});
+        const auto other = store::Database::open({.path = store.path()}, store.key());
+        COUNTERSIGN_VERIFY_OK(other);
+        bool met = false;
+        const auto indexed = retrieval::indexAll(store.database(), {}, [&](std::size_t) {
+            if (!std::exchange(met, true))
+                COUNTERSIGN_VERIFY_OK(retrieval::indexAll(**other));
+        });
+        COUNTERSIGN_VERIFY_OK(indexed);
+        QVERIFY(met);
+        QCOMPARE(*retrieval::indexedDocuments(store.database()), std::int64_t(600));
+    }
 };
 
 COUNTERSIGN_TEST_CLASS(SearchTest);

@@ -28,6 +28,9 @@ QString claimTitle(const api::ClaimView& claim)
     if (claim.kind == "variable")
         //: %1 is a placeholder that nobody filled, such as {{name}}.
         return ClaimCard::tr("%1 was never filled in").arg(words);
+    if (claim.kind == "hidden")
+        //: %1 is a word of the draft with the hidden characters written out: "690[U+200B]".
+        return ClaimCard::tr("“%1” holds characters that nobody can see; take them out").arg(words);
     if (claim.kind == "unsayable")
         //: %1 is a stretch of the draft.
         return ClaimCard::tr("“%1” tells the customer what only we may know").arg(words);

@@ -250,7 +250,7 @@ api::Phrase healthOf(const std::vector<api::FeatureRow>& features)
 
 base::Result<api::AccountDetail> Page::make()
 {
-    COUNTERSIGN_ASSIGN(const auto line, views::accountLine(m_database, m_account));
+    COUNTERSIGN_ASSIGN(const auto line, views::accountLine(m_database, m_account, when()));
     std::optional<Record> record;
     if (m_asOf) {
         COUNTERSIGN_ASSIGN(record, records::recordAsOf(m_database, RecordKind::Account, m_account, *m_asOf));
@@ -287,7 +287,8 @@ void AccountsApi::list(api::AccountQuery query, api::Reply<api::AccountPage> rep
                                                                                     std::min(colon + 1, query.segment.size())),
                                                                                 .order = toOrder(query.sort),
                                                                                 .offset = query.paging.offset,
-                                                                                .limit = query.paging.limit}));
+                                                                                .limit = query.paging.limit,
+                                                                                .now = core.now()}));
         api::AccountPage page{.total = list.total};
         for (const views::AccountLine& line : list.lines) {
             COUNTERSIGN_ASSIGN(auto row, toRow(core.database, line));

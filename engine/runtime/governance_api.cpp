@@ -4,6 +4,7 @@
 #include "engine/foundation/events/audit_log.h"
 #include "engine/knowledge/ingest/source_store.h"
 #include "engine/outreach/approval/audit_export.h"
+#include "engine/outreach/approval/review.h"
 #include "engine/platform/governance/policy.h"
 #include "engine/platform/governance/suppression.h"
 #include "engine/platform/records/mailbox_store.h"
@@ -77,9 +78,13 @@ void GovernanceApi::setPolicy(std::string document, api::SecretText passphrase, 
     auto secret = std::make_shared<api::SecretText>(std::move(passphrase));
     m_core.answer(std::move(reply), [&core = m_core, document = std::move(document), secret]() -> base::Result<api::PolicyInfo> {
         COUNTERSIGN_TRY(proveGovernor(core, *secret));
-        COUNTERSIGN_ASSIGN(const governance::Policy added, inTransaction(core.database, [&](store::Transaction& transaction) {
-                               return governance::addPolicy(transaction, document, core.actor());
-                           }));
+        const auto activate = [&](store::Transaction& transaction) -> base::Result<governance::Policy> {
+            COUNTERSIGN_ASSIGN(auto added, governance::addPolicy(transaction, document, core.actor()));
+            // Their authors learn of it now, not when the mail is due.
+            COUNTERSIGN_ASSIGN([[maybe_unused]] const int withdrawn, approval::withdrawOutdated(transaction, core.actor()));
+            return added;
+        };
+        COUNTERSIGN_ASSIGN(const governance::Policy added, inTransaction(core.database, activate));
         // The times on Today follow the sending hours.
         // It is in force whether or not they could be made anew.
         if (const auto refreshed = refreshSuggestions(core); !refreshed)

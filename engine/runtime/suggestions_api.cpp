@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/runtime/desk_api.h"
 
+#include "engine/outreach/approval/outgoing_message.h"
 #include "engine/outreach/cadence/suggestion_store.h"
 #include "engine/outreach/drafting/claim_check.h"
 #include "engine/outreach/drafting/draft_store.h"
@@ -39,24 +40,56 @@ base::Result<std::pair<std::string, std::string>> nameAndTitle(store::Database& 
     return record ? std::pair(record->text("full_name"), record->text("title")) : std::pair<std::string, std::string>();
 }
 
-/// The newest open draft that was made from the suggestion.
+/// How a draft stands; nothing where its mail has left, or never will: that draft is settled, and the suggestion asks for
+/// another.
+base::Result<std::optional<api::Phrase>> draftState(store::Database& database, const drafting::Draft& draft)
+{
+    if (draft.state == drafting::DraftState::Discarded)
+        return std::nullopt;
+    if (const std::size_t open = drafting::openClaims(draft.claims); open > 0)
+        return api::Phrase{.code = "claims_open", .args = {std::to_string(open)}};
+    COUNTERSIGN_ASSIGN(const auto message, approval::findMessageOfDraft(database, draft.id));
+    if (!message)
+        return api::Phrase{.code = "draft_ready"};
+    switch (message->state) {
+    case approval::MessageState::Draft:
+    case approval::MessageState::Returned:
+        return api::Phrase{.code = "draft_ready"};
+    case approval::MessageState::InReview:
+        return api::Phrase{.code = "draft_in_review"};
+    case approval::MessageState::Approved:
+    case approval::MessageState::Held:
+    case approval::MessageState::Queued:
+    case approval::MessageState::Transmitting:
+    case approval::MessageState::Unknown:
+        return api::Phrase{.code = "draft_signed"};
+    case approval::MessageState::Rejected:
+    case approval::MessageState::Accepted:
+    case approval::MessageState::Refused:
+    case approval::MessageState::Cancelled:
+    case approval::MessageState::Expired:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// The newest draft that was made from the suggestion and is not settled.
 base::Status fillDraft(store::Database& database, model::SuggestionId id, api::Suggestion& shown)
 {
     shown.draftState = {.code = "draft_none"};
     COUNTERSIGN_ASSIGN(const auto accountId, idFrom<model::RecordId>(shown.account));
     COUNTERSIGN_ASSIGN(const auto drafts, drafting::draftsOfAccount(database, accountId));
     for (const drafting::Draft& draft : drafts) {
-        if (draft.suggestion != id || draft.state == drafting::DraftState::Discarded)
+        if (draft.suggestion != id)
+            continue;
+        COUNTERSIGN_ASSIGN(const auto state, draftState(database, draft));
+        if (!state)
             continue;
         shown.draft = draft.id.text();
+        shown.draftState = *state;
         for (const model::Block& block : draft.content.blocks)
             if (block.type == model::BlockType::Text && !block.sentences.empty() && shown.draftFirstLine.empty())
                 shown.draftFirstLine = block.sentences.front().text;
-        const std::size_t open = drafting::openClaims(draft.claims);
-        if (open > 0)
-            shown.draftState = {.code = "claims_open", .args = {std::to_string(open)}};
-        else
-            shown.draftState = {.code = draft.state == drafting::DraftState::Open ? "draft_ready" : "draft_in_review"};
         return {};
     }
     return {};

@@ -353,7 +353,7 @@ Status FakeReview::sign(DraftDetail& draft)
                                        "9c4177be02d5a3f1c86e4b09d7715f20aa3be64c18d95270f3c1b8a65d02e81a"};
     for (api::Suggestion& item : world.suggestions.items) {
         if (item.draft == draft.row.id)
-            item.draftState = {"draft_sent", {}};
+            item.draftState = {"draft_signed", {}};
     }
     m_core.announce({Area::Outbox});
     return {};

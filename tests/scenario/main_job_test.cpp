@@ -282,6 +282,34 @@ private slots:
         QCOMPARE(hits.size(), std::size_t(1));
     }
 
+    void whatWasSentIsSettledAndTheReplyGetsADraftOfItsOwn()
+    {
+        ScenarioWorld world;
+        const api::NewDraft request{.suggestion = today(world).front().id};
+        const auto make = [&] {
+            return must(world.ask<api::DraftDetail>([&](auto reply) { world.engine().review().create(request, reply); }));
+        };
+        const std::string first = make().row.id;
+        QCOMPARE(today(world).front().draft, first);
+        (void)must(world.approve(first));
+        QCOMPARE(today(world).front().draftState.code, std::string("draft_signed"));
+        QCOMPARE(world.sendLater(), 1);
+        world.clock.advance(std::chrono::hours(1));
+        world.mail.reply(kUser, world.mail.accepted().front(), "Yes, Thursday works for us.");
+        QCOMPARE(must(world.pollMail()), 1);
+        const auto after = today(world).front();
+        QCOMPARE(after.id, request.suggestion);
+        QCOMPARE(after.moved.code, std::string("moved_up_replied"));
+        QCOMPARE(after.draft, std::string());
+        QCOMPARE(after.draftFirstLine, std::string());
+        QCOMPARE(after.draftState.code, std::string("draft_none"));
+        const auto answer = make();
+        QVERIFY(answer.row.id != first);
+        QCOMPARE(answer.row.state, api::MessageState::Draft);
+        QVERIFY(!answer.inReplyToSubject.empty());
+        QCOMPARE(today(world).front().draft, answer.row.id);
+    }
+
     void anAutomaticAnswerIsNoReply()
     {
         ScenarioWorld world;

@@ -45,7 +45,7 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"draft_needs_manager", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Ready, the manager signs too")},
     {"draft_none", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "No draft yet")},
     {"draft_ready", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Draft ready")},
-    {"draft_sent", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Sent")},
+    {"draft_signed", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Signed, on its way")},
     //: %1 is an id from the file.
     {"duplicate_id", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "The id %1 appears twice")},
     //: %1 is a column that must not be empty.
@@ -124,7 +124,7 @@ constexpr auto kWords = std::to_array<PhraseWords>({
      QT_TRANSLATE_NOOP(
          "Phrase",
          "Sent messages with a human reply in the thread; automatic answers and bounces do not count")},
-    {"kpi_sent", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Messages that the server accepted")},
+    {"kpi_sent", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Messages that your mail server accepted")},
     //: %1 is a column, %2 what stands there, %3 what is probably meant.
     {"looks_misspelt", 3, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” looks like “%3”")},
     {"mail_went_out", 0, kNone,

@@ -99,7 +99,7 @@ widgets::Mark claimMark(api::ClaimState state)
 widgets::Mark draftStateMark(const api::Phrase& state, const Here& here)
 {
     const QString words = phraseText(state, here);
-    if (state.code == "draft_ready" || state.code == "draft_sent")
+    if (state.code == "draft_ready" || state.code == "draft_signed")
         return {Icon::CheckCircle, words, Tone::Seal};
     if (state.code == "draft_needs_manager")
         return {Icon::Approvals, words, Tone::Seal};

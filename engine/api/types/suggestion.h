@@ -52,7 +52,7 @@ struct Suggestion
     std::vector<Phrase> nextLegalReasons;
     std::string recipientZone;
     std::optional<RunnerUp> runnerUp;
-    /// A draft made from it, with its first sentence and how it stands ("draft_ready", "claims_open:1" …).
+    /// A draft made from it that is not settled, with its first sentence and how it stands ("draft_ready", "claims_open:1" …).
     Id draft;
     std::string draftFirstLine;
     Phrase draftState;

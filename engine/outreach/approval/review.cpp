@@ -162,6 +162,23 @@ base::Result<int> withdrawRevoked(store::Transaction& transaction, PrincipalId p
     return withdrawn;
 }
 
+base::Result<int> withdrawOutdated(store::Transaction& transaction, const Actor& actor)
+{
+    const model::Reason reason{.code = "policy_changed", .args = {}};
+    COUNTERSIGN_ASSIGN(const governance::Policy policy, governance::activePolicy(transaction.database()));
+    COUNTERSIGN_ASSIGN(const auto open, listMessages(transaction.database(), kBeforeTransmission));
+    int withdrawn = 0;
+    for (const OutgoingMessage& message : open) {
+        if (message.policyVersion == policy.version || message.reason == reason)
+            continue;
+        // What is in review already stays there: half of its signatures may be given.
+        COUNTERSIGN_TRY(endReview(transaction, message.id, kBeforeTransmission,
+                                  {.to = MessageState::InReview, .action = "message.void", .reason = reason}, actor));
+        ++withdrawn;
+    }
+    return withdrawn;
+}
+
 base::Status expire(store::Transaction& transaction, OutgoingId id, const Actor& actor)
 {
     COUNTERSIGN_ASSIGN(const OutgoingMessage message, requireMessage(transaction.database(), id));

@@ -70,6 +70,9 @@ approve(store::Transaction& transaction, const secrets::Envelope& envelope, cons
 /// After the person's keys were revoked: their own messages that have not left are cancelled, and what they countersigned
 /// goes back to review, both with the reason "key_revoked". How many there were.
 [[nodiscard]] base::Result<int> withdrawRevoked(store::Transaction& transaction, PrincipalId principal, const Actor& actor);
+/// After another policy came into force: what was frozen under an older one and has not left is in review again with the
+/// reason "policy_changed", every signature void; its author submits it anew. How many there were.
+[[nodiscard]] base::Result<int> withdrawOutdated(store::Transaction& transaction, const Actor& actor);
 /// Everything whose window has passed unsigned or unsent; at most 100 a call, how many there were.
 [[nodiscard]] base::Result<int> expireDue(store::Transaction& transaction, const Actor& actor);
 /// Its window has passed unsent.

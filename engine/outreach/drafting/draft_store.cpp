@@ -174,14 +174,34 @@ Status remember(store::Transaction& transaction, const Draft& draft, const EditR
                            draft.revision, edit.now);
 }
 
+constexpr const char* kSqlTakenHere = "SELECT kind FROM drafting_edit WHERE draft_id=? AND block=? AND before=? "
+                                      "AND kind LIKE 'suggestion:%' ORDER BY pk DESC LIMIT 1";
+
+/// Who takes a suggestion back has the words from before it, and not the source that came with it.
+Status dropTakenSource(store::Transaction& transaction, Draft& draft, std::size_t index, const model::Block& before)
+{
+    model::Block& block = draft.content.blocks[index];
+    COUNTERSIGN_ASSIGN(store::Rows rows, transaction.query(kSqlTakenHere, draft.id, static_cast<std::int64_t>(index),
+                                                           blockText(block)));
+    if (!rows.next())
+        return rows.status();
+    const std::string fact = rows.text(0).substr(std::string_view("suggestion:").size());
+    for (model::Sentence& sentence : block.sentences)
+        if (std::ranges::find(before.sentences, sentence.text, &model::Sentence::text) == before.sentences.end())
+            std::erase(sentence.facts, fact);
+    return {};
+}
+
 base::Result<Draft> replaceText(store::Transaction& transaction, Draft draft, const EditRecord& record,
                                 const Edit& edit)
 {
     const model::DraftContent before = draft.content;
-    if (record.block == kSubjectBlock)
+    if (record.block == kSubjectBlock) {
         draft.content.subject = record.after;
-    else
+    } else {
         draft.content.blocks[record.block] = withText(draft.content.blocks[record.block], record.after);
+        COUNTERSIGN_TRY(dropTakenSource(transaction, draft, record.block, before.blocks[record.block]));
+    }
     if (draft.state == DraftState::Submitted)
         draft.state = DraftState::Open;
     recheck(draft, record.block, before);
@@ -286,6 +306,7 @@ base::Result<Draft> useSuggestion(store::Transaction& transaction, DraftId id, s
         return base::fail(ErrorCode::InvalidInput, "nothing is suggested for this claim");
     const std::string before = textOf(draft, taken.block);
     const model::DraftContent oldContent = draft.content;
+    std::string kind = "suggestion";
     if (taken.block == kSubjectBlock) {
         draft.content.subject.replace(taken.begin, taken.end - taken.begin, taken.suggestion);
     } else {
@@ -294,8 +315,10 @@ base::Result<Draft> useSuggestion(store::Transaction& transaction, DraftId id, s
         sentence.text.replace(taken.begin, taken.end - taken.begin, taken.suggestion);
         // A word without its hidden characters has no source.
         const bool cited = std::find(sentence.facts.begin(), sentence.facts.end(), taken.fact) != sentence.facts.end();
-        if (!cited && !taken.fact.empty())
+        if (!cited && !taken.fact.empty()) {
             sentence.facts.push_back(taken.fact);
+            kind += ":" + taken.fact;
+        }
         block.editedByHand = true;
     }
     draft.state = DraftState::Open;
@@ -303,7 +326,7 @@ base::Result<Draft> useSuggestion(store::Transaction& transaction, DraftId id, s
     COUNTERSIGN_TRY(update(transaction, draft, edit.now));
     COUNTERSIGN_TRY(remember(
         transaction, draft,
-        {.block = taken.block, .kind = "suggestion", .before = before, .after = textOf(draft, taken.block)},
+        {.block = taken.block, .kind = kind, .before = before, .after = textOf(draft, taken.block)},
         edit));
     return draft;
 }

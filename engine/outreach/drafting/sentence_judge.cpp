@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <limits>
 #include <optional>
 #include <set>
 
@@ -21,6 +20,20 @@ using model::Claim;
 using model::ClaimVerdict;
 
 namespace {
+
+/// What a fact would put in the place of an open claim; the lower `distance`, the sooner it is offered.
+struct Proposal
+{
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string fact;
+    std::string text;
+    double distance = 0;
+};
+
+/// Further than any two values are apart: the sentence's own facts come first.
+constexpr double kNotCited = 1e9;
+constexpr std::size_t kMostTried = 8;
 
 /// One sentence against all facts.
 class SentenceJudge
@@ -78,6 +91,13 @@ public:
     /// Products that the sentence is about, for the next one's "it".
     [[nodiscard]] const std::vector<std::string>& products() const { return m_subject->products(); }
 
+    /// For the claims that are open, nearest first.
+    [[nodiscard]] std::vector<Proposal> proposals() &&
+    {
+        std::ranges::stable_sort(m_proposals, {}, &Proposal::distance);
+        return std::move(m_proposals);
+    }
+
 private:
     using Test = std::function<bool(const IndexedFact&)>;
 
@@ -97,6 +117,15 @@ private:
                             .suggestion = {},
                             .overruleReason = {}});
         return m_claims.back();
+    }
+
+    void propose(const Claim& claim, const IndexedFact& fact, std::string text, double distance = 0)
+    {
+        m_proposals.push_back({.begin = claim.begin,
+                               .end = claim.end,
+                               .fact = fact.id,
+                               .text = std::move(text),
+                               .distance = distance + (isCited(fact.id) ? 0 : kNotCited)});
     }
 
     /// Finds the fact that bears the claim out; one that must not be said makes the claim unsayable. Where a
@@ -242,29 +271,21 @@ private:
         });
         if (ofAll && support(claim, isPriceOf(products), [](const IndexedFact& fact) { return !fact.money.empty(); }))
             return;
-        double best = std::numeric_limits<double>::max();
-        for (std::size_t i = 0; i < m_cited.size(); ++i)
-            for (const base::Money& money : m_cited[i]->money) {
+        for (const IndexedFact* fact : m_cited)
+            for (const base::Money& money : fact->money) {
                 const double difference = std::abs(std::log((static_cast<double>(money.amountMinor) + 1) /
                                                             (static_cast<double>(said.amountMinor) + 1))) +
-                                          (isCited(m_cited[i]->id) ? 0 : 1) +
-                                          (money.currency == said.currency ? 0 : 10);
-                if (!m_cited[i]->sayable || difference >= best)
-                    continue;
-                best = difference;
-                claim.fact = m_cited[i]->id;
-                claim.suggestion = formatMoney(money, m_state.context.language);
+                                          (money.currency == said.currency ? 0 : 100);
+                if (fact->sayable)
+                    propose(claim, *fact, formatMoney(money, m_state.context.language), difference);
             }
     }
 
-    void suggestPercent(Claim& claim)
+    void suggestPercent(const Claim& claim)
     {
         for (const IndexedFact* fact : m_cited)
-            if (fact->sayable && !fact->percents.empty()) {
-                claim.fact = fact->id;
-                claim.suggestion = formatNumber(fact->percents.front(), m_state.context.language) + "%";
-                return;
-            }
+            if (fact->sayable && !fact->percents.empty())
+                propose(claim, *fact, formatNumber(fact->percents.front(), m_state.context.language) + "%");
     }
 
     void judgeDate(Mention mention)
@@ -317,9 +338,8 @@ private:
         return known ? role : std::string();
     }
 
-    void suggestDate(Claim& claim, const Mention& mention)
+    void suggestDate(const Claim& claim, const Mention& mention)
     {
-        std::int64_t best = std::numeric_limits<std::int64_t>::max();
         const auto said = std::chrono::year(mention.year.value_or(static_cast<int>(m_state.today.year()))) /
                           std::chrono::month(mention.month.value_or(1)) /
                           std::chrono::day(mention.day.value_or(1));
@@ -327,17 +347,12 @@ private:
             for (const FactMoment& moment : fact->moments) {
                 if (!fact->sayable || !moment.date)
                     continue;
-                const std::int64_t distance =
-                    std::abs((std::chrono::sys_days(*moment.date) - std::chrono::sys_days(said)).count()) +
-                    (isCited(fact->id) ? 0 : 100'000);
-                if (distance >= best)
-                    continue;
-                best = distance;
-                claim.fact = fact->id;
-                claim.suggestion =
-                    mention.weekday ? formatWeekday(*moment.date, m_state.context.language)
-                    : mention.year  ? formatDayWithYear(*moment.date, m_state.context.language)
-                                    : formatDay(*moment.date, m_state.context.language, m_state.today.year());
+                const auto days = (std::chrono::sys_days(*moment.date) - std::chrono::sys_days(said)).count();
+                propose(claim, *fact,
+                        mention.weekday ? formatWeekday(*moment.date, m_state.context.language)
+                        : mention.year  ? formatDayWithYear(*moment.date, m_state.context.language)
+                                        : formatDay(*moment.date, m_state.context.language, m_state.today.year()),
+                        static_cast<double>(std::abs(days)));
             }
     }
 
@@ -355,10 +370,8 @@ private:
             return;
         for (const IndexedFact* fact : m_cited)
             for (const FactMoment& moment : fact->moments)
-                if (fact->sayable && moment.minute && claim.suggestion.empty()) {
-                    claim.fact = fact->id;
-                    claim.suggestion = formatClock(std::chrono::minutes(*moment.minute));
-                }
+                if (fact->sayable && moment.minute)
+                    propose(claim, *fact, formatClock(std::chrono::minutes(*moment.minute)));
     }
 
     void judgeNumber(const Mention& mention)
@@ -395,11 +408,8 @@ private:
             return;
         for (const IndexedFact* fact : m_cited)
             for (const FactNumber& number : fact->numbers)
-                if (fact->sayable && !mention.unit.empty() && number.unit == mention.unit &&
-                    claim.suggestion.empty()) {
-                    claim.fact = fact->id;
-                    claim.suggestion = formatNumber(number.value, m_state.context.language);
-                }
+                if (fact->sayable && !mention.unit.empty() && number.unit == mention.unit)
+                    propose(claim, *fact, formatNumber(number.value, m_state.context.language));
     }
 
     /// A bare count is one of what its fact speaks of: twelve gateways are not twelve users.
@@ -422,11 +432,8 @@ private:
                     [&](const IndexedFact& fact) { return fact.raw.find(product) != std::string::npos; }))
             return;
         for (const IndexedFact* fact : m_cited)
-            if (fact->sayable && !fact->products.empty()) {
-                claim.fact = fact->id;
-                claim.suggestion = fact->products.front();
-                return;
-            }
+            if (fact->sayable && !fact->products.empty())
+                propose(claim, *fact, fact->products.front());
     }
 
     void judgeCitations()
@@ -454,7 +461,56 @@ private:
     std::vector<const IndexedFact*> m_cited;
     std::vector<const IndexedFact*> m_others;
     std::vector<Claim> m_claims;
+    std::vector<Proposal> m_proposals;
 };
+
+std::size_t openIn(const std::vector<Claim>& claims)
+{
+    return static_cast<std::size_t>(std::ranges::count(claims, ClaimVerdict::Unsupported, &Claim::verdict));
+}
+
+/// The sentence as it would be with the proposal taken, held against all facts once more: the claim is settled by it, and no
+/// other one is opened.
+bool settles(const CheckGround& ground, const model::Sentence& sentence, const SentencePlace& place,
+             const Proposal& proposal, std::size_t openBefore)
+{
+    model::Sentence tried = sentence;
+    tried.text.replace(proposal.begin, proposal.end - proposal.begin, proposal.text);
+    if (std::ranges::find(tried.facts, proposal.fact) == tried.facts.end())
+        tried.facts.push_back(proposal.fact);
+    const std::vector<Claim> claims = SentenceJudge(ground, tried, place).run();
+    const std::size_t end = proposal.begin + proposal.text.size();
+    const bool openStill = std::ranges::any_of(claims, [&](const Claim& claim) {
+        const bool whole = claim.begin == 0 && claim.end == tried.text.size();
+        return !whole && claim.verdict == ClaimVerdict::Unsupported && claim.begin < end && claim.end > proposal.begin;
+    });
+    return !openStill && openIn(claims) < openBefore;
+}
+
+void offer(const CheckGround& ground, const model::Sentence& sentence, const SentencePlace& place,
+           const std::vector<Proposal>& proposals, std::vector<Claim>& claims)
+{
+    const std::size_t open = openIn(claims);
+    for (Claim& claim : claims) {
+        if (claim.verdict != ClaimVerdict::Unsupported)
+            continue;
+        std::set<std::pair<std::string, std::string>> tried;
+        for (const Proposal& proposal : proposals) {
+            if (proposal.begin != claim.begin || proposal.end != claim.end)
+                continue;
+            // Where nothing fits, the nearest fact is still worth a look.
+            if (claim.fact.empty())
+                claim.fact = proposal.fact;
+            if (tried.size() >= kMostTried || !tried.emplace(proposal.fact, proposal.text).second)
+                continue;
+            if (!settles(ground, sentence, place, proposal, open))
+                continue;
+            claim.fact = proposal.fact;
+            claim.suggestion = proposal.text;
+            break;
+        }
+    }
+}
 
 } // namespace
 
@@ -464,6 +520,7 @@ SentenceVerdict judgeSentence(const CheckGround& ground, const model::Sentence& 
     SentenceVerdict verdict;
     verdict.claims = judge.run();
     verdict.products = judge.products();
+    offer(ground, sentence, place, std::move(judge).proposals(), verdict.claims);
     return verdict;
 }
 

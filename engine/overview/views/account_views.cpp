@@ -7,8 +7,9 @@ namespace countersign::views {
 
 namespace {
 
-// What an account's row shows; the sub-selects run for the rows of one page only.
-#define COUNTERSIGN_ACCOUNT_COLUMNS                                                                                        \
+// What an account's row shows; the sub-selects run for the rows of one page only. ?6 is now: a meeting that is planned is no
+// contact yet.
+#define COUNTERSIGN_ACCOUNT_COLUMNS(now)                                                                                     \
     "SELECT a.id, a.name, a.industry, a.city, a.country, u.full_name, "                                                    \
     "(SELECT sum(o.amount) FROM records_opportunity o WHERE o.account=a.id AND o.deleted=0 AND coalesce(o.is_closed,0)=0 " \
     " HAVING count(DISTINCT o.amount_currency)=1), "                                                                       \
@@ -16,7 +17,7 @@ namespace {
     " AND coalesce(o.is_closed,0)=0), "                                                                                    \
     "(SELECT min(c.renews_on) FROM records_contract c WHERE c.account=a.id AND c.deleted=0), "                             \
     "max(coalesce((SELECT max(m.at) FROM records_message m WHERE m.account=a.id AND m.deleted=0),0), "                     \
-    " coalesce((SELECT max(t.at) FROM records_activity t WHERE t.account=a.id AND t.deleted=0),0)), "                      \
+    " coalesce((SELECT max(t.at) FROM records_activity t WHERE t.account=a.id AND t.deleted=0 AND t.at<=" now "),0)), "  \
     "(SELECT count(*) FROM records_contact k WHERE k.account=a.id AND k.deleted=0) "                                       \
     "FROM records_account a LEFT JOIN records_user u ON u.id=a.owner "
 
@@ -43,20 +44,20 @@ AccountLine readLine(const store::Rows& rows)
     return line;
 }
 
-constexpr const char* kSqlByName = COUNTERSIGN_ACCOUNT_COLUMNS
+constexpr const char* kSqlByName = COUNTERSIGN_ACCOUNT_COLUMNS("?6")
     COUNTERSIGN_ACCOUNT_FILTER "ORDER BY a.name COLLATE NOCASE, a.pk LIMIT ?4 OFFSET ?5";
-constexpr const char* kSqlByValue = COUNTERSIGN_ACCOUNT_COLUMNS
+constexpr const char* kSqlByValue = COUNTERSIGN_ACCOUNT_COLUMNS("?6")
     "LEFT JOIN (SELECT account, sum(amount) s FROM records_opportunity WHERE deleted=0 AND coalesce(is_closed,0)=0 "
     "GROUP BY account) v ON v.account=a.id "
     COUNTERSIGN_ACCOUNT_FILTER "ORDER BY v.s DESC, a.pk LIMIT ?4 OFFSET ?5";
-constexpr const char* kSqlByRenewal = COUNTERSIGN_ACCOUNT_COLUMNS
+constexpr const char* kSqlByRenewal = COUNTERSIGN_ACCOUNT_COLUMNS("?6")
     "LEFT JOIN (SELECT account, min(renews_on) d FROM records_contract WHERE deleted=0 GROUP BY account) r ON r.account=a.id "
     COUNTERSIGN_ACCOUNT_FILTER "ORDER BY r.d IS NULL, r.d, a.pk LIMIT ?4 OFFSET ?5";
-constexpr const char* kSqlByContact = COUNTERSIGN_ACCOUNT_COLUMNS
-    "LEFT JOIN (SELECT account, max(at) t FROM (SELECT account, at FROM records_message WHERE deleted=0 UNION ALL "
-    "SELECT account, at FROM records_activity WHERE deleted=0) GROUP BY account) l ON l.account=a.id "
+constexpr const char* kSqlByContact = COUNTERSIGN_ACCOUNT_COLUMNS("?6")
+    "LEFT JOIN (SELECT account, max(at) t FROM (SELECT account, at FROM records_message WHERE deleted=0 AND at<=?6 UNION ALL "
+    "SELECT account, at FROM records_activity WHERE deleted=0 AND at<=?6) GROUP BY account) l ON l.account=a.id "
     COUNTERSIGN_ACCOUNT_FILTER "ORDER BY l.t DESC, a.pk LIMIT ?4 OFFSET ?5";
-constexpr const char* kSqlOne = COUNTERSIGN_ACCOUNT_COLUMNS "WHERE a.id=?";
+constexpr const char* kSqlOne = COUNTERSIGN_ACCOUNT_COLUMNS("?2") "WHERE a.id=?1";
 constexpr const char* kSqlCount = "SELECT count(*) FROM records_account a " COUNTERSIGN_ACCOUNT_FILTER;
 #undef COUNTERSIGN_ACCOUNT_FILTER
 #undef COUNTERSIGN_ACCOUNT_COLUMNS
@@ -95,7 +96,7 @@ base::Result<AccountList> listAccounts(store::Database& database, const AccountL
     const std::string text = escaped(query.text);
     AccountList list;
     COUNTERSIGN_ASSIGN(store::Rows rows, database.query(sqlFor(query.order), text, query.segment, query.segmentClass,
-                                                     query.limit, query.offset));
+                                                     query.limit, query.offset, query.now));
     while (rows.next())
         list.lines.push_back(readLine(rows));
     COUNTERSIGN_TRY(rows.status());
@@ -105,9 +106,9 @@ base::Result<AccountList> listAccounts(store::Database& database, const AccountL
     return list;
 }
 
-base::Result<std::optional<AccountLine>> accountLine(store::Database& database, model::RecordId account)
+base::Result<std::optional<AccountLine>> accountLine(store::Database& database, model::RecordId account, base::Instant now)
 {
-    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlOne, account));
+    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlOne, account, now));
     if (rows.next())
         return readLine(rows);
     COUNTERSIGN_TRY(rows.status());

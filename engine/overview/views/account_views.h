@@ -39,6 +39,8 @@ struct AccountListQuery
     AccountOrder order = AccountOrder::Name;
     std::int64_t offset = 0;
     std::int64_t limit = 100;
+    /// What comes later is planned and no contact yet.
+    base::Instant now{};
 };
 
 struct AccountList
@@ -48,7 +50,8 @@ struct AccountList
 };
 
 [[nodiscard]] base::Result<AccountList> listAccounts(store::Database& database, const AccountListQuery& query);
-[[nodiscard]] base::Result<std::optional<AccountLine>> accountLine(store::Database& database, model::RecordId account);
+[[nodiscard]] base::Result<std::optional<AccountLine>> accountLine(store::Database& database, model::RecordId account,
+                                                                   base::Instant now);
 
 /// One thing that happened with an account, as far as this workspace knew it at `asOf`.
 struct TimelineLine

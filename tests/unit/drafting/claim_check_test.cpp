@@ -217,6 +217,21 @@ private slots:
         QCOMPARE(sample.claimsOf("It covers 6 sites.").front().suggestion, std::string("5"));
     }
 
+    void offersTheSentencesOwnFactAndNothingThatIsNoBetter()
+    {
+        const Sample sample;
+        const auto offered = [&](const char* text, std::vector<std::string> cited) {
+            return sample.claimsOf(text, std::move(cited)).front();
+        };
+        // €84,000 a year is nearer, and another thing's.
+        for (const std::vector<std::string>& cited : {std::vector<std::string>{"f9"}, std::vector<std::string>{}}) {
+            const auto claim = offered("€68,000 per workspace and year is the price of Audit Trail.", cited);
+            QCOMPARE(claim.suggestion, std::string("€6,800"));
+            QCOMPARE(claim.fact, std::string("f9"));
+        }
+        QCOMPARE(offered("€83,000 is the price of Pulse Gateway.", {}).suggestion, std::string());
+    }
+
     void namesTheFactThatBearsAClaimOut()
     {
         const auto claims = Sample().claimsOf("Your contract renews on 2 July.", {"f1"});

@@ -167,6 +167,23 @@ private slots:
                 std::string::npos);
     }
 
+    void takingASuggestionBackTakesItsSourceAway()
+    {
+        World world;
+        const std::string text = "Audit Trail costs €7,800 per workspace and year.";
+        COUNTERSIGN_VERIFY_OK(world.edit(2, text));
+        const auto cited = [&] { return world.now().content.blocks[2].sentences.front().facts; };
+        const auto before = cited();
+        QVERIFY(std::ranges::find(before, "f9") == before.end());
+        COUNTERSIGN_VERIFY_OK(world.change([&](store::Transaction& t) {
+            return drafting::useSuggestion(t, kId, world.openClaim(), {"ines", kNow});
+        }));
+        QCOMPARE(cited(), std::vector<std::string>{"f9"});
+        COUNTERSIGN_VERIFY_OK(world.edit(2, text + " So far."));
+        COUNTERSIGN_VERIFY_OK(world.edit(2, text));
+        QCOMPARE(cited(), before);
+    }
+
     void overrulingNeedsAReasonAndIsAudited()
     {
         World world;

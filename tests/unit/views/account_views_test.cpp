@@ -120,9 +120,31 @@ private slots:
         tests::TempStore store;
         addAccount(store, "1", "Mixed");
         addDeal(store, "D1", "1", 500, "EUR");
-        QVERIFY(views::accountLine(store.database(), idOf("account", "1")).value()->openValue.has_value());
+        QVERIFY(views::accountLine(store.database(), idOf("account", "1"), base::fromMillis(1)).value()->openValue.has_value());
         addDeal(store, "D2", "1", 900, "JPY");
-        QVERIFY(!views::accountLine(store.database(), idOf("account", "1")).value()->openValue.has_value());
+        QVERIFY(!views::accountLine(store.database(), idOf("account", "1"), base::fromMillis(1)).value()->openValue.has_value());
+    }
+
+    void aMeetingThatIsPlannedIsNoContactYet()
+    {
+        tests::TempStore store;
+        addAccount(store, "1", "Ostravelle Foods");
+        addAccount(store, "2", "Bluefjord Dairy");
+        const auto met = [&](const char* id, const char* account, int day) {
+            auto meeting = record(RecordKind::Activity, id);
+            meeting.set("activity_type", std::string("meeting"));
+            meeting.set("account", idOf("account", account));
+            meeting.set("at", base::Instant(std::chrono::days(day)));
+            put(store, meeting);
+        };
+        met("past", "1", 2);
+        met("planned", "1", 9);
+        met("other", "2", 3);
+        const base::Instant now(std::chrono::days(4));
+        const auto line = views::accountLine(store.database(), idOf("account", "1"), now);
+        QCOMPARE((*line)->lastContact, std::optional(base::Instant(std::chrono::days(2))));
+        QCOMPARE(names(store, {.order = AccountOrder::LastContact, .now = now}),
+                 (QStringList{"Bluefjord Dairy", "Ostravelle Foods"}));
     }
 
     void timelineHoldsTheNewestFirstAndNothingOfTheFuture()

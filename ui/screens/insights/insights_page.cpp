@@ -250,7 +250,7 @@ void InsightsPage::drawFunnel()
                           .value = static_cast<double>(total.sent),
                           .valueText = text::numberText(total.sent, here.locale),
                           .n = total.sent,
-                          .note = tr("accepted by the recipient's server")},
+                          .note = tr("accepted by the mail server")},
                          share(tr("Replied", "a step of the funnel"), total.replied),
                          share(tr("Meeting", "a step of the funnel"), total.meeting),
                          share(tr("Opportunity", "a step of the funnel"), total.opportunity)});

@@ -24,7 +24,8 @@ using theme::TextRole;
 using theme::Tone;
 
 namespace {
-constexpr int kMostSuggestions = 50;
+/// As many as the frame counts.
+constexpr int kMostSuggestions = 1000;
 constexpr int kMorningHour = 8;
 } // namespace
 

@@ -1775,8 +1775,8 @@
         <translation>Grenze des Postfachs: %1 am Tag</translation>
     </message>
     <message>
-        <source>Waits for the network</source>
-        <translation>Wartet auf das Netz</translation>
+        <source>The server cannot be reached; tried again each minute</source>
+        <translation>Der Server ist nicht erreichbar; jede Minute ein neuer Versuch</translation>
     </message>
     <message>
         <source>The server asked to try again at %1</source>

@@ -16,7 +16,7 @@ base::Json shareJson(const api::Share& share)
     return {{"count", share.count}, {"of", share.of}, {"rate", share.rate}, {"low", share.low}, {"high", share.high}};
 }
 
-std::string shown(const api::Share& share)
+std::string shareText(const api::Share& share)
 {
     if (share.of == 0)
         return "-";
@@ -34,14 +34,14 @@ void kpi(Session& session, const std::string& by)
     std::vector<std::vector<std::string>> rows{{"group", "sent", "replied", "meeting", "opportunity"}};
     const auto add = [&](const api::KpiRow& row, const std::string& name) {
         json.push_back({{"group", name}, {"sent", row.sent}, {"replied", shareJson(row.replied)}, {"meeting", shareJson(row.meeting)}, {"opportunity", shareJson(row.opportunity)}});
-        rows.push_back({name, std::to_string(row.sent), shown(row.replied), shown(row.meeting), shown(row.opportunity)});
+        rows.push_back({name, std::to_string(row.sent), shareText(row.replied), shareText(row.meeting), shareText(row.opportunity)});
     };
     for (const api::KpiRow& row : found.rows)
         add(row, row.group);
     add(found.total, "total");
     std::string text = table(rows);
     for (const std::string& code : found.definitions)
-        text += "  " + code + ": " + words({.code = code}) + "\n";
+        text += "  " + code + ": " + shown(api::Phrase{.code = code}) + "\n";
     session.print({{"by", by}, {"rows", json}}, text);
 }
 
@@ -52,7 +52,7 @@ void alerts(Session& session)
     std::string text = found.empty() ? "Nothing is wrong.\n" : "";
     for (const api::Alert& each : found) {
         json.push_back({{"alert", toJson(each.phrase)}, {"since", base::toRfc3339(each.since)}});
-        text += words(each.phrase) + "\n";
+        text += shown(each.phrase) + "\n";
     }
     session.print({{"alerts", json}}, text);
 }
@@ -65,7 +65,7 @@ void outcomes(Session& session)
     std::vector<std::vector<std::string>> rows{{"what", "message", "when"}};
     for (const inbound::Outcome& each : found) {
         json.push_back({{"kind", each.kind}, {"message", each.outgoing.text()}, {"at", base::toRfc3339(each.at)}});
-        rows.push_back({each.kind, each.outgoing.text(), base::toRfc3339(each.at)});
+        rows.push_back({each.kind, each.outgoing.text(), shown(each.at)});
     }
     session.print({{"outcomes", json}}, table(rows));
 }

@@ -91,7 +91,7 @@ void addInsightCommands(CLI::App& app, Session& session)
     insights->require_subcommand(1);
     auto by = std::make_shared<std::string>("use-case");
     CLI::App* figures = insights->add_subcommand("kpi", "Sent, replied, meeting, opportunity");
-    figures->add_option("--by", *by, "use-case or prompt");
+    figures->add_option("--by", *by, "Grouped by what")->check(CLI::IsMember({"use-case", "prompt"}));
     figures->callback([=, &session] { kpi(session, *by); });
     insights->add_subcommand("alerts", "What needs a look")->callback([&session] { alerts(session); });
     CLI::App* outcome = app.add_subcommand("outcome", "What came of what was sent");

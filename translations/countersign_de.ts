@@ -1881,6 +1881,25 @@
         <source>Another mail to this person went out meanwhile</source>
         <translation>Inzwischen ging eine andere Mail an diese Person</translation>
     </message>
+    <message>
+        <source>Contacts without an account: nobody is suggested for them. Choose the column with their account’s number or name</source>
+        <translation>Kontakte, die zu keinem Kunden gehören, werden nicht vorgeschlagen. Wählen Sie die Spalte mit Nummer oder Namen des Kunden</translation>
+    </message>
+    <message>
+        <source>Column “%1” looks like an opt-out and is not used: whoever opted out there could be written to</source>
+        <extracomment>%1 is a column of the file.</extracomment>
+        <translation>Spalte „%1“ sieht nach einer Abmeldung aus und wird nicht verwendet: Wer sich dort abgemeldet hat, könnte Mail bekommen</translation>
+    </message>
+    <message>
+        <source>Could not be handed over; tried again at %1</source>
+        <extracomment>%1 is a day and time.</extracomment>
+        <translation>Übergabe misslungen; neuer Versuch um %1</translation>
+    </message>
+    <message>
+        <source>The server refused the user or the password; tried again at %1</source>
+        <extracomment>%1 is a day and time.</extracomment>
+        <translation>Der Server lehnt Benutzer oder Passwort ab; neuer Versuch um %1</translation>
+    </message>
 </context>
 <context>
     <name>PhraseText</name>

@@ -37,12 +37,13 @@ std::string unknownVerb(const CLI::App& app)
     std::vector<std::string> known;
     for (const CLI::App* each : deepest->get_subcommands([](const CLI::App*) { return true; }))
         known.push_back(each->get_name());
-    const std::vector<std::string> left = deepest->remaining();
-    const auto word = std::ranges::find_if(left, [](const std::string& each) { return !each.starts_with('-'); });
-    if (known.empty() || word == left.end())
+    // What a verb does not know falls through to those above it. Behind an unknown option any word may be its value.
+    const std::vector<std::string> left = app.remaining(true);
+    if (known.empty() || left.empty() || left.front().starts_with('-'))
         return {};
-    const std::string nearest = cli::nearestWord(*word, known);
-    return "There is no verb \"" + *word + "\"" + (deepest == &app ? "" : " of \"" + commandOf(app) + "\"") +
+    const std::string& word = left.front();
+    const std::string nearest = cli::nearestWord(word, known);
+    return "There is no verb \"" + word + "\"" + (deepest == &app ? "" : " of \"" + commandOf(app) + "\"") +
            (nearest.empty() ? "." : "; did you mean \"" + nearest + "\"?");
 }
 

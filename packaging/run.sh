@@ -21,6 +21,7 @@ mkdir -p "$programs"
 cmake -S "$checkout" --preset release -B "$programs" -DCOUNTERSIGN_TESTS=OFF -DCOUNTERSIGN_PACKAGES="$packages" \
     >"$checkout/build/app-configure.log" 2>&1 || { cat "$checkout/build/app-configure.log" >&2; exit 1; }
 cmake --build "$programs" --parallel "$cores"
+echo "The programs: $programs/app/cli/countersign-cli, $programs/app/desktop/countersign (with a display), $programs/app/demo/countersign-demo"
 
 step 'Demo world'
 demo=${COUNTERSIGN_DEMO:-${XDG_DATA_HOME:-$HOME/.local/share}/countersign/demo}

@@ -1119,10 +1119,6 @@
         <translation>Entwurf bereit</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>Gesendet</translation>
-    </message>
-    <message>
         <source>The id %1 appears twice</source>
         <extracomment>%1 is an id from the file.</extracomment>
         <translation>Die Kennung %1 kommt zweimal vor</translation>
@@ -1362,10 +1358,6 @@
     <message>
         <source>Sent messages with a human reply in the thread; automatic answers and bounces do not count</source>
         <translation>Gesendete Nachrichten mit einer menschlichen Antwort im Verlauf; automatische Antworten und Rückläufer zählen nicht</translation>
-    </message>
-    <message>
-        <source>Messages that the server accepted</source>
-        <translation>Nachrichten, die der Server annahm</translation>
     </message>
     <message>
         <source>%1 “%2” looks like “%3”</source>
@@ -1775,8 +1767,8 @@
         <translation>Grenze des Postfachs: %1 am Tag</translation>
     </message>
     <message>
-        <source>Waits for the network</source>
-        <translation>Wartet auf das Netz</translation>
+        <source>The server cannot be reached; tried again each minute</source>
+        <translation>Der Server ist nicht erreichbar; jede Minute ein neuer Versuch</translation>
     </message>
     <message>
         <source>The server asked to try again at %1</source>
@@ -1884,6 +1876,33 @@
     <message>
         <source>What is at stake is unknown by now: edit and submit it again</source>
         <translation>Was auf dem Spiel steht, ist inzwischen unbekannt: bearbeiten und neu einreichen</translation>
+    </message>
+    <message>
+        <source>Contacts without an account: nobody is suggested for them. Choose the column with their account’s number or name</source>
+        <translation>Kontakte, die zu keinem Kunden gehören, werden nicht vorgeschlagen. Wählen Sie die Spalte mit Nummer oder Namen des Kunden</translation>
+    </message>
+    <message>
+        <source>Column “%1” looks like an opt-out and is not used: whoever opted out there could be written to</source>
+        <extracomment>%1 is a column of the file.</extracomment>
+        <translation>Spalte „%1“ sieht nach einer Abmeldung aus und wird nicht verwendet: Wer sich dort abgemeldet hat, könnte Mail bekommen</translation>
+    </message>
+    <message>
+        <source>Could not be handed over; tried again at %1</source>
+        <extracomment>%1 is a day and time.</extracomment>
+        <translation>Übergabe misslungen; neuer Versuch um %1</translation>
+    </message>
+    <message>
+        <source>The server refused the user or the password; tried again at %1</source>
+        <extracomment>%1 is a day and time.</extracomment>
+        <translation>Der Server lehnt Benutzer oder Passwort ab; neuer Versuch um %1</translation>
+    </message>
+    <message>
+        <source>Signed, on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages that your mail server accepted</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3686,10 +3705,6 @@
         <translation>Gesendet</translation>
     </message>
     <message>
-        <source>accepted by the recipient&apos;s server</source>
-        <translation>vom Server des Empfängers angenommen</translation>
-    </message>
-    <message>
         <source>Replied</source>
         <comment>a step of the funnel</comment>
         <translation>Beantwortet</translation>
@@ -3781,6 +3796,10 @@
     <message>
         <source>Insights</source>
         <translation>Einblicke</translation>
+    </message>
+    <message>
+        <source>accepted by the mail server</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

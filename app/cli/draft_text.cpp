@@ -106,7 +106,7 @@ std::string toText(const api::DraftDetail& draft)
 {
     std::string text = "Draft " + draft.row.id + " (" + std::string(stateName(draft.row.state)) + ", " + draft.level + ", " + draft.language + ")\n";
     if (!draft.fallback.code.empty())
-        text += "  Written by the template: " + words(draft.fallback) + "\n";
+        text += "  Written by the template: " + shown(draft.fallback) + "\n";
     text += "  To " + (draft.to.empty() ? std::string("-") : draft.to.front()) + ", from " + draft.fromAddress + "\n\n  " + draft.row.subject + "\n\n";
     int number = 0;
     for (const api::BlockView& block : draft.blocks) {
@@ -128,10 +128,10 @@ std::string toText(const api::DraftDetail& draft)
                     (claim.suggestion.empty() ? "" : "; the nearest says " + claim.suggestion) + "\n";
     text += "Policy: " + std::to_string(draft.policy.passed) + " of " + std::to_string(draft.policy.total) + " rules pass";
     if (!draft.policy.escalation.code.empty())
-        text += "; " + words(draft.policy.escalation);
+        text += "; " + shown(draft.policy.escalation);
     text += "\n";
     if (!draft.returnedBecause.code.empty())
-        text += "Back to you: " + words(draft.returnedBecause) + "\n";
+        text += "Back to you: " + shown(draft.returnedBecause) + "\n";
     for (const std::string& role : draft.row.missingSignatures)
         text += "  missing: the " + role + "'s signature\n";
     return text;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
+#include "app/cli/validators.h"
 
 #include <algorithm>
 #include <iostream>
@@ -25,6 +26,25 @@ std::string commandOf(const CLI::App& app)
         words += (words.empty() ? "" : " ") + verb->get_name();
     }
     return words;
+}
+
+/// A word where a verb was due, and the verb that it resembles; empty where the verbs were right.
+std::string unknownVerb(const CLI::App& app)
+{
+    const CLI::App* deepest = &app;
+    while (!deepest->get_subcommands().empty())
+        deepest = deepest->get_subcommands().front();
+    std::vector<std::string> known;
+    for (const CLI::App* each : deepest->get_subcommands([](const CLI::App*) { return true; }))
+        known.push_back(each->get_name());
+    // What a verb does not know falls through to those above it. Behind an unknown option any word may be its value.
+    const std::vector<std::string> left = app.remaining(true);
+    if (known.empty() || left.empty() || left.front().starts_with('-'))
+        return {};
+    const std::string& word = left.front();
+    const std::string nearest = cli::nearestWord(word, known);
+    return "There is no verb \"" + word + "\"" + (deepest == &app ? "" : " of \"" + commandOf(app) + "\"") +
+           (nearest.empty() ? "." : "; did you mean \"" + nearest + "\"?");
 }
 
 } // namespace
@@ -60,12 +80,15 @@ int main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        const int code = app.exit(error);
+        const std::string verb = unknownVerb(app);
+        const int code = verb.empty() ? app.exit(error) : error.get_exit_code();
         if (code == 0)
-            return 0;
+            return verb.empty() ? 0 : app.exit(error);
+        if (!verb.empty())
+            std::cerr << verb << "\nRun with --help for all of them.\n";
         // What could not be understood may stand before --json.
         options.json = std::any_of(argv, argv + argc, [](const char* word) { return std::string_view(word) == "--json"; });
-        session.finish({{"code", "Usage"}, {"detail", error.what()}, {"advice", "--help says what a command takes."}, {"args", base::Json::array()}});
+        session.finish({{"code", "Usage"}, {"detail", verb.empty() ? error.what() : verb}, {"advice", "--help says what a command takes."}, {"args", base::Json::array()}});
         return static_cast<int>(cli::Exit::Usage);
     } catch (const cli::CommandFailed& failed) {
         std::cerr << "countersign-cli: " << cli::describe(failed.error) << '\n';

@@ -2,6 +2,7 @@
 #include "app/cli/session.h"
 
 #include "app/cli/terminal.h"
+#include "app/cli/validators.h"
 #include "engine/runtime/governance_api.h"
 
 #include <algorithm>
@@ -130,9 +131,12 @@ base::SecretText Session::askNewPassphrase(const std::string& whose)
         if (!first || !again)
             throw CommandFailed{{.code = ErrorCode::KeyUnavailable,
                                  .detail = "no terminal to ask for a new passphrase; give --passphrase-file FILE"}};
-        if (!first->empty() && first->expose() == again->expose())
+        if (first->expose() != again->expose())
+            m_err << "The two differ. Once more.\n";
+        else if (const std::string wrong = tooShort(first->expose()); !wrong.empty())
+            m_err << "Too short: " << wrong << ". Once more.\n";
+        else
             return std::move(*first);
-        m_err << "The two differ, or are empty. Once more.\n";
     }
 }
 
@@ -146,6 +150,11 @@ wiring::World& Session::world()
 wiring::Desk& Session::desk()
 {
     if (!m_desk) {
+        // Before a passphrase is asked for that would open nothing.
+        if (!std::filesystem::exists(folder() / "keys.json"))
+            throw CommandFailed{{.code = ErrorCode::WorkspaceMissing,
+                                 .detail = "there is no workspace in this folder",
+                                 .args = {folder().string()}}};
         auto workspace = take(runtime::Workspace::open(world().ports(), folder(), storePassphrase()));
         m_desk = take(wiring::Desk::open(world(), std::move(workspace), m_options.as));
     }
@@ -203,9 +212,37 @@ void Session::finish(const base::Json& error)
 
 namespace {
 
-std::string advice(ErrorCode code)
+/// What is missing says where to look: by the words of the engine's own detail.
+std::string adviceForMissing(std::string_view detail)
 {
-    switch (code) {
+    struct Case
+    {
+        std::string_view word;
+        std::string_view advice;
+    };
+    constexpr auto kCases = std::to_array<Case>({
+        {"nobody with a mail address", "Add somebody with an address in the CRM (contacts: an e-mail column), then \"source sync\"."},
+        {"you have no mailbox", "\"channel add NAME --address … --smtp … --imap …\"; \"channel list\" shows all of them."},
+        {"suggestion", "\"suggest\" lists them; an old one goes when the list is made anew."},
+        {"draft", "\"draft list\" lists them."},
+        {"outbox", "\"outbox list\" lists them."},
+        {"message", "\"outbox list\" lists them."},
+        {"source", "\"source list\" lists them; \"source add files NAME --set path=FOLDER\" adds one."},
+        {"mailbox", "\"channel list\" lists them."},
+        {"provider", "\"provider list\" lists them."},
+        {"model", "\"provider list\" lists them."},
+        {"prompt", "\"prompt list\" lists them."},
+        {"contact", "\"account show ID\" lists an account's people; \"search NAME\" finds anybody."},
+        {"account", "\"account list\" lists them; \"search NAME\" finds one."},
+        {"nobody of this workspace", "\"govern principal list\" lists the people."},
+    });
+    const auto found = std::ranges::find_if(kCases, [&](const Case& each) { return detail.find(each.word) != std::string_view::npos; });
+    return found == kCases.end() ? "Check the id: each list prints them." : std::string(found->advice);
+}
+
+std::string advice(const base::Error& error)
+{
+    switch (error.code) {
     case ErrorCode::WorkspaceMissing:
         return "Make one with \"workspace create DIR\", or say where it is with --workspace DIR.";
     case ErrorCode::WorkspaceNewer:
@@ -245,7 +282,17 @@ std::string advice(ErrorCode code)
     case ErrorCode::Suppressed:
         return "The person has opted out; nothing can be sent to them.";
     case ErrorCode::NotFound:
-        return "List what is there with the matching \"list\" command.";
+        return adviceForMissing(error.detail);
+    case ErrorCode::SignInNeeded:
+    case ErrorCode::SignInRefused:
+        return "The server refused the user or the password. Some providers want a password made for programs; then "
+               "\"channel remove NAME\" and \"channel add NAME …\" with the right --user and password.";
+    case ErrorCode::ServerRefused:
+    case ErrorCode::ServerFailed:
+    case ErrorCode::ProtocolError:
+        return "The server did not do what was asked; try again later, or check its name and port.";
+    case ErrorCode::KeyUnavailable:
+        return "Run it at a terminal, or name a file that holds the secret.";
     default:
         return {};
     }
@@ -276,14 +323,14 @@ std::string describe(const base::Error& error)
             text += (i > 0 ? ", " : "") + error.args[i];
         text += ")";
     }
-    if (const std::string next = advice(error.code); !next.empty())
+    if (const std::string next = advice(error); !next.empty())
         text += "\n  " + next;
     return text;
 }
 
 base::Json describeJson(const base::Error& error)
 {
-    return {{"code", base::errorName(error.code)}, {"detail", error.detail}, {"advice", advice(error.code)}, {"args", error.args}};
+    return {{"code", base::errorName(error.code)}, {"detail", error.detail}, {"advice", advice(error)}, {"args", error.args}};
 }
 
 Exit exitFor(const base::Error& error)

@@ -5,6 +5,9 @@
 
 #include <QApplication>
 
+#include <algorithm>
+#include <string_view>
+
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,6 +20,11 @@ int main(int argc, char** argv)
     // The browser engine of the mail preview wants it before the application; as root it is never loaded.
     if (geteuid() != 0)
         QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    // Help is for those who have no display, too; readOptions() does not come back from it.
+    if (std::any_of(argv + 1, argv + argc, [](const char* word) { return std::string_view(word) == "--help" || std::string_view(word) == "-h"; })) {
+        const QCoreApplication withoutDisplay(argc, argv);
+        (void)desktop::readOptions(withoutDisplay);
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("countersign"));
     QApplication::setDesktopFileName(QStringLiteral("countersign"));

@@ -11,6 +11,7 @@
 #include "engine/outreach/schedule/free_slots.h"
 #include "engine/platform/records/mailbox_store.h"
 #include "engine/platform/records/record_store.h"
+#include "engine/runtime/recipient_language.h"
 #include "engine/runtime/stake.h"
 
 #include <algorithm>
@@ -275,27 +276,24 @@ void keepThread(const drafting::Draft& draft, model::DraftContent& content)
 
 } // namespace
 
-std::string languageFor(const std::string& contactLanguage, const std::string& accountLanguage)
-{
-    constexpr std::array<std::string_view, 6> kShipped{"en", "de", "fr", "es", "ja", "ar"};
-    for (const std::string& wanted : {contactLanguage, accountLanguage}) {
-        const std::string base = wanted.substr(0, wanted.find('-'));
-        if (std::ranges::find(kShipped, base) != kShipped.end())
-            return base;
-    }
-    return "en";
-}
-
 base::Result<DraftGround> gatherGround(EngineCore& core, const api::NewDraft& request)
 {
     DraftGround ground;
     ground.brief.now = core.now();
     ground.brief.useCase = request.useCase;
+    if (!request.language.empty() && !isShippedLanguage(request.language))
+        return base::fail(base::ErrorCode::InvalidInput, "no template is in this language; there are en, de, fr, es, ja, ar", {request.language});
     std::string accountText = request.account;
     model::RecordId proposed;
     model::RecordId product;
-    if (const auto id = model::SuggestionId::parse(request.suggestion)) {
-        COUNTERSIGN_ASSIGN(const auto suggestion, cadence::findSuggestion(core.database, *id));
+    if (!request.suggestion.empty()) {
+        const auto id = model::SuggestionId::parse(request.suggestion);
+        std::optional<cadence::Suggestion> suggestion;
+        if (id) {
+            COUNTERSIGN_ASSIGN(suggestion, cadence::findSuggestion(core.database, *id));
+        }
+        if (!suggestion && request.account.empty())
+            return base::fail(base::ErrorCode::NotFound, "no suggestion has this id; \"suggest\" lists them", {request.suggestion});
         if (suggestion) {
             ground.suggestion = *id;
             accountText = suggestion->account.text();
@@ -321,7 +319,7 @@ base::Result<DraftGround> gatherGround(EngineCore& core, const api::NewDraft& re
     brief.account = *accountId;
     if (brief.useCase.empty())
         brief.useCase = "re_engagement";
-    brief.language = languageFor(contact.text("language"), account.text("language"));
+    brief.language = request.language.empty() ? languageFor(contact, account) : request.language;
     fillNames(contact, account, brief.recipient);
     const schedule::WorkingTime working = workingTimeOf(contact, account);
     brief.zone = working.zone;
@@ -351,7 +349,7 @@ base::Result<bool> canBeWritten(EngineCore& core, const cadence::Suggestion& sug
     COUNTERSIGN_ASSIGN(const auto contact, records::findRecord(core.database, RecordKind::Contact, suggestion.contact));
     if (!account || !contact)
         return false;
-    brief.language = languageFor(contact->text("language"), account->text("language"));
+    brief.language = languageFor(*contact, *account);
     fillNames(*contact, *account, brief.recipient);
     brief.zone = suggestion.zone;
     brief.now = core.now();

@@ -38,7 +38,4 @@ struct DraftGround
 /// Stores it and returns it with its claims checked.
 [[nodiscard]] base::Result<drafting::Draft> storeDraft(EngineCore& core, const drafting::Draft& draft);
 
-/// The language in which a person is written to: theirs, else the account's, else English; only shipped ones.
-[[nodiscard]] std::string languageFor(const std::string& contactLanguage, const std::string& accountLanguage);
-
 } // namespace countersign::runtime

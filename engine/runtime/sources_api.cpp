@@ -12,6 +12,7 @@
 #include "engine/runtime/source_folders.h"
 #include "engine/runtime/translate.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace countersign::runtime {
@@ -36,6 +37,14 @@ api::ImportCounts countsOf(const ingest::ImportReport& report)
 void addFindings(const ingest::ImportReport& report, std::vector<api::ImportFinding>& findings)
 {
     const std::string object(model::recordKindName(report.object));
+    for (const std::string& column : report.optOutColumns)
+        findings.push_back({.object = object, .phrase = {.code = "looks_like_opt_out", .args = {column}}, .rows = report.rows});
+    std::int64_t alone = report.withoutAccount;
+    for (const ingest::UnknownReference& unknown : report.unknownReferences)
+        if (report.object == model::RecordKind::Contact && unknown.field == "account")
+            alone += unknown.count;
+    if (alone > 0)
+        findings.push_back({.object = object, .phrase = {.code = "contacts_without_account"}, .rows = alone});
     for (const ingest::UnknownReference& unknown : report.unknownReferences) {
         const bool near = !unknown.suggestion.empty();
         api::Phrase phrase{.code = near ? "unknown_reference" : "unknown_reference_no_match",
@@ -52,7 +61,8 @@ void addFindings(const ingest::ImportReport& report, std::vector<api::ImportFind
         if (rows > 0)
             findings.push_back({.object = object, .phrase = {.code = "reference_missing", .args = {field}}, .rows = rows});
     for (const std::string& column : report.unusedColumns)
-        findings.push_back({.object = object, .phrase = {.code = "column_unmapped", .args = {column}}, .rows = report.rows});
+        if (std::ranges::find(report.optOutColumns, column) == report.optOutColumns.end())
+            findings.push_back({.object = object, .phrase = {.code = "column_unmapped", .args = {column}}, .rows = report.rows});
     if (report.looksTruncated)
         findings.push_back({.object = object, .phrase = {.code = "row_truncated"}, .rows = 1});
 }

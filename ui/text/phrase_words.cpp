@@ -35,6 +35,9 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"close_date_passed", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Close date %1 has passed")},
     //: %1 is a column of the file.
     {"column_unmapped", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Column “%1” is not used")},
+    {"contacts_without_account", 0, kNone,
+     QT_TRANSLATE_NOOP("Phrase", "Contacts without an account: nobody is suggested for them. Choose the column with "
+                                 "their account’s number or name")},
     //: %1 is a currency code.
     {"currency_assumed", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Amounts have no currency; taken as %1")},
     //: %1 is a date.
@@ -125,6 +128,10 @@ constexpr auto kWords = std::to_array<PhraseWords>({
          "Phrase",
          "Sent messages with a human reply in the thread; automatic answers and bounces do not count")},
     {"kpi_sent", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Messages that your mail server accepted")},
+    //: %1 is a column of the file.
+    {"looks_like_opt_out", 1, kNone,
+     QT_TRANSLATE_NOOP("Phrase", "Column “%1” looks like an opt-out and is not used: whoever opted out there could be "
+                                 "written to")},
     //: %1 is a column, %2 what stands there, %3 what is probably meant.
     {"looks_misspelt", 3, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” looks like “%3”")},
     {"mail_went_out", 0, kNone,
@@ -268,12 +275,17 @@ constexpr auto kWords = std::to_array<PhraseWords>({
      QT_TRANSLATE_NOOP("Phrase", "What is at stake is unknown by now: edit and submit it again")},
     //: %1 is a column, %2 what stands there.
     {"value_unreadable", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” could not be read")},
+    //: %1 is a day and time.
+    {"waiting_failed", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Could not be handed over; tried again at %1")},
     {"waiting_inbox", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Waits until the mailbox has been read")},
     //: %1 is a number of messages.
     {"waiting_limit", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Mailbox limit of %1 a day")},
-    {"waiting_offline", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Waits for the network")},
+    {"waiting_offline", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The server cannot be reached; tried again each minute")},
     //: %1 is a day and time.
     {"waiting_retry", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "The server asked to try again at %1")},
+    //: %1 is a day and time.
+    {"waiting_sign_in", 1, kNone,
+     QT_TRANSLATE_NOOP("Phrase", "The server refused the user or the password; tried again at %1")},
     //: %1 is a role, such as Manager.
     {"waiting_signature", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "Waits for the signature of: %1")},
     {"waiting_stopped", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Everything is stopped")},

@@ -62,7 +62,7 @@ void search(Session& session, const std::string& text, int limit)
     std::vector<std::vector<std::string>> rows;
     for (const api::SearchHit& each : hits) {
         json.push_back({{"kind", each.kind}, {"id", each.record}, {"account", each.account}, {"title", each.title}, {"excerpt", each.snippet}});
-        rows.push_back({each.kind, each.title, each.snippet});
+        rows.push_back({each.record, each.kind, each.title, each.snippet});
     }
     session.print({{"hits", json}}, table(rows));
 }
@@ -78,7 +78,7 @@ void addAccountCommands(CLI::App& app, Session& session)
     auto asOf = std::make_shared<std::string>();
     CLI::App* all = account->add_subcommand("list", "All accounts");
     all->add_option("--text", query->text, "Part of the name");
-    all->add_option("--sort", query->sort, "name, value, renewal or last_contact");
+    all->add_option("--sort", query->sort, "By what")->check(CLI::IsMember({"name", "value", "renewal", "last_contact"}));
     all->add_option("--limit", query->paging.limit);
     all->callback([=, &session] { list(session, *query); });
     CLI::App* one = account->add_subcommand("show", "One account's page");

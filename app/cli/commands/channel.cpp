@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/format.h"
 #include "app/cli/terminal.h"
+#include "app/cli/validators.h"
 #include "engine/runtime/channels.h"
 
 namespace countersign::cli {
@@ -41,10 +42,11 @@ void addMailbox(Session& session, const MailboxOptions& options)
 {
     const base::SecretText password = secretFor(options.passwordFile, "Password of " + options.address);
     session.onEngine<void>([&](runtime::EngineCore& core) -> base::Status {
+        COUNTERSIGN_ASSIGN(const auto person, governance::findPrincipal(core.database, core.me));
         records::Mailbox mailbox{.id = core.ids.next<model::MailboxTag>(),
                                  .name = options.name,
                                  .address = options.address,
-                                 .displayName = options.displayName.empty() ? options.address : options.displayName,
+                                 .displayName = !options.displayName.empty() ? options.displayName : person ? person->name : options.address,
                                  .principal = core.me.text()};
         mailbox.settings = {{"smtp", serverJson(options.smtp, 465)},
                             {"imap", serverJson(options.imap, 993)},
@@ -97,7 +99,7 @@ void addProviderCommands(CLI::App& app, Session& session)
     auto keyFile = std::make_shared<std::string>();
     CLI::App* make = provider->add_subcommand("add", "An OpenAI-compatible endpoint");
     make->add_option("NAME", model->name)->required();
-    make->add_option("--base-url", model->baseUrl, "https://host/v1, or http://127.0.0.1:PORT/v1")->required();
+    make->add_option("--base-url", model->baseUrl, "https://host/v1, or http://127.0.0.1:PORT/v1")->required()->check(baseUrl());
     make->add_option("--model", model->model, "Model id")->required();
     make->add_option("--key-file", *keyFile, "The API key; asked for at a terminal otherwise")->type_name("FILE");
     make->callback([=, &session] {
@@ -123,10 +125,10 @@ void addChannelCommands(CLI::App& app, Session& session)
     auto options = std::make_shared<MailboxOptions>();
     CLI::App* make = channel->add_subcommand("add", "A mailbox of yours");
     make->add_option("NAME", options->name)->required();
-    make->add_option("--address", options->address)->required();
-    make->add_option("--display-name", options->displayName, "How recipients see you");
-    make->add_option("--smtp", options->smtp, "HOST[:PORT]; TLS always")->required();
-    make->add_option("--imap", options->imap, "HOST[:PORT]; TLS always")->required();
+    make->add_option("--address", options->address)->required()->check(mailAddress());
+    make->add_option("--display-name", options->displayName, "How recipients see you; your name where it is left out");
+    make->add_option("--smtp", options->smtp, "TLS always")->required()->check(hostAndPort());
+    make->add_option("--imap", options->imap, "TLS always")->required()->check(hostAndPort());
     make->add_option("--user", options->user, "Where it is not the address");
     make->add_option("--ca", options->ca, "A certificate authority of your own")->type_name("FILE");
     make->add_option("--password-file", options->passwordFile, "Asked for at a terminal otherwise")->type_name("FILE");

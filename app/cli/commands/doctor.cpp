@@ -30,6 +30,21 @@ void judge(const store::Health& health, std::vector<base::Error>& problems)
             {.code = ErrorCode::WorkspaceNewer, .detail = "a newer program wrote this workspace"});
 }
 
+/// A mailbox is not read for a server's reasons, a folder for a file's: the advice is another.
+base::Error problemOf(const ingest::Source& source)
+{
+    base::Error problem{.code = ErrorCode::FileUnreadable, .detail = "a source was not read", .args = {source.name}};
+    if (source.kind != "mailbox")
+        return problem;
+    problem = {.code = ErrorCode::ServerFailed, .detail = "a mailbox was not read: " + source.lastError, .args = {source.name}};
+    for (const ErrorCode each : {ErrorCode::SignInRefused, ErrorCode::SignInNeeded, ErrorCode::ServerRefused, ErrorCode::Offline,
+                                 ErrorCode::HostUnreachable, ErrorCode::ConnectionRefused, ErrorCode::ConnectionLost,
+                                 ErrorCode::TimedOut, ErrorCode::TlsFailed, ErrorCode::AddressForbidden})
+        if (source.lastError.starts_with(base::errorName(each)))
+            problem.code = each;
+    return problem;
+}
+
 base::Status look(Session& session, Page& page)
 {
     COUNTERSIGN_ASSIGN(
@@ -43,9 +58,7 @@ base::Status look(Session& session, Page& page)
     COUNTERSIGN_ASSIGN(page.sources, runtime::livingSources(*database));
     for (const ingest::Source& source : page.sources)
         if (!source.lastError.empty())
-            page.problems.push_back({.code = ErrorCode::FileUnreadable,
-                                     .detail = "a source was not read",
-                                     .args = {source.name}});
+            page.problems.push_back(problemOf(source));
     COUNTERSIGN_ASSIGN(const std::string owed, ingest::refreshOwed(*database));
     if (!owed.empty())
         page.problems.push_back({.code = ErrorCode::Cancelled,

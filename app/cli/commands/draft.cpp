@@ -129,6 +129,8 @@ void addDraftCommands(CLI::App& app, Session& session)
     make->add_option("--suggestion", options->request.suggestion);
     make->add_option("--use-case", options->request.useCase);
     make->add_option("--provider", options->request.provider, "A model; without one the template writes");
+    make->add_option("--language", options->request.language, "Instead of the recipient's own")
+        ->check(CLI::IsMember({"en", "de", "fr", "es", "ja", "ar"}));
     make->callback([=, &session] {
         printDraft(session, session.await<Detail>([&](auto reply) { session.engine().review().create(options->request, reply); }));
     });
@@ -153,21 +155,55 @@ void addDraftCommands(CLI::App& app, Session& session)
 
 namespace {
 
+/// What nobody has to sign any more is said before a passphrase is asked for.
+void needsSigning(const api::DraftRow& row)
+{
+    switch (row.state) {
+    case api::MessageState::Draft:
+    case api::MessageState::Returned:
+    case api::MessageState::InReview:
+        return;
+    case api::MessageState::Rejected:
+    case api::MessageState::Approved:
+    case api::MessageState::Held:
+    case api::MessageState::Queued:
+    case api::MessageState::Transmitting:
+    case api::MessageState::Accepted:
+    case api::MessageState::Refused:
+    case api::MessageState::Unknown:
+    case api::MessageState::Cancelled:
+    case api::MessageState::Expired:
+        throw CommandFailed{{.code = base::ErrorCode::Conflict,
+                             .detail = "there is nothing to sign: this mail is past review",
+                             .args = {std::string(stateName(row.state))}}};
+    }
+}
+
+std::string afterwards(const Detail& draft)
+{
+    std::string text = "Signed";
+    for (const std::string& role : draft.row.missingSignatures)
+        return text + "; next: the " + role + " signs too, with \"--as THEIR-ADDRESS review approve " + draft.row.id + "\"\n";
+    return text + "; next: \"outbox run --wait\" hands it over once it may leave, \"outbox list\" shows when, and takes it back by its id\n";
+}
+
 /// What is shown is what gets signed: the frozen mail, read back from the store. A change meanwhile is a conflict, not a
 /// surprise.
 void approveAtTerminal(Session& session, const std::string& id)
 {
     auto& reading = session.reading().review();
     auto seen = session.await<Detail>([&](auto reply) { reading.show(id, reply); });
+    needsSigning(seen.row);
     // Nothing is frozen for a pipe, which could not sign it.
     if (isTerminal() && (seen.row.state == api::MessageState::Draft || seen.row.state == api::MessageState::Returned))
         seen = session.await<Detail>([&](auto reply) { session.engine().review().submit(id, reply); });
     const auto mail = session.await<api::ExactMail>([&](auto reply) { reading.exactMail(id, reply); });
     session.tell(toText(seen) + "\n" + toText(seen, mail));
     auto secret = std::make_shared<base::SecretText>(session.humanPassphrase("Your passphrase, to sign this"));
-    printDraft(session, session.await<Detail>([&](auto reply) {
+    const auto signedDraft = session.await<Detail>([&](auto reply) {
         session.engine().review().approve(id, mail.sha256, std::move(*secret), reply);
-    }));
+    });
+    session.print(toJson(signedDraft), afterwards(signedDraft));
 }
 
 } // namespace

@@ -48,7 +48,7 @@ void addSuppression(CLI::App& govern, Session& session)
         std::vector<std::vector<std::string>> rows{{"scope", "who", "why", "since"}};
         for (const api::SuppressionRow& each : found) {
             json.push_back({{"scope", each.scope}, {"masked", each.masked}, {"reason", each.reason}, {"since", base::toRfc3339(each.since)}});
-            rows.push_back({each.scope, each.masked, each.reason, base::toRfc3339(each.since)});
+            rows.push_back({each.scope, each.masked, each.reason, shown(each.since)});
         }
         session.print({{"suppressions", json}}, table(rows));
     });

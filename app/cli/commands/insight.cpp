@@ -17,7 +17,7 @@ base::Json shareJson(const api::Share& share)
     return {{"count", share.count}, {"of", share.of}, {"rate", share.rate}, {"low", share.low}, {"high", share.high}};
 }
 
-std::string shown(const api::Share& share)
+std::string shareText(const api::Share& share)
 {
     if (share.of == 0)
         return "-";
@@ -35,14 +35,14 @@ void kpi(Session& session, const std::string& by)
     std::vector<std::vector<std::string>> rows{{"group", "sent", "replied", "meeting", "opportunity"}};
     const auto add = [&](const api::KpiRow& row, const std::string& name) {
         json.push_back({{"group", name}, {"sent", row.sent}, {"replied", shareJson(row.replied)}, {"meeting", shareJson(row.meeting)}, {"opportunity", shareJson(row.opportunity)}});
-        rows.push_back({name, std::to_string(row.sent), shown(row.replied), shown(row.meeting), shown(row.opportunity)});
+        rows.push_back({name, std::to_string(row.sent), shareText(row.replied), shareText(row.meeting), shareText(row.opportunity)});
     };
     for (const api::KpiRow& row : found.rows)
         add(row, row.group);
     add(found.total, "total");
     std::string text = table(rows);
     for (const std::string& code : found.definitions)
-        text += "  " + code + ": " + words({.code = code}) + "\n";
+        text += "  " + code + ": " + shown(api::Phrase{.code = code}) + "\n";
     session.print({{"by", by}, {"rows", json}}, text);
 }
 
@@ -53,7 +53,7 @@ void alerts(Session& session)
     std::string text = found.empty() ? "Nothing is wrong.\n" : "";
     for (const api::Alert& each : found) {
         json.push_back({{"alert", toJson(each.phrase)}, {"since", base::toRfc3339(each.since)}});
-        text += words(each.phrase) + "\n";
+        text += shown(each.phrase) + "\n";
     }
     session.print({{"alerts", json}}, text);
 }
@@ -66,7 +66,7 @@ void outcomes(Session& session)
     std::vector<std::vector<std::string>> rows{{"what", "message", "when"}};
     for (const inbound::Outcome& each : found) {
         json.push_back({{"kind", each.kind}, {"message", each.outgoing.text()}, {"at", base::toRfc3339(each.at)}});
-        rows.push_back({each.kind, each.outgoing.text(), base::toRfc3339(each.at)});
+        rows.push_back({each.kind, each.outgoing.text(), shown(each.at)});
     }
     session.print({{"outcomes", json}}, table(rows));
 }
@@ -110,7 +110,7 @@ void addInsightCommands(CLI::App& app, Session& session)
     insights->require_subcommand(1);
     auto by = std::make_shared<std::string>("use-case");
     CLI::App* figures = insights->add_subcommand("kpi", "Sent, replied, meeting, opportunity");
-    figures->add_option("--by", *by, "use-case or prompt");
+    figures->add_option("--by", *by, "Grouped by what")->check(CLI::IsMember({"use-case", "prompt"}));
     figures->callback([=, &session] { kpi(session, *by); });
     insights->add_subcommand("alerts", "What needs a look")->callback([&session] { alerts(session); });
     CLI::App* outcome = app.add_subcommand("outcome", "What came of what was sent");

@@ -4,6 +4,7 @@
 #include "app/cli/format.h"
 
 #include <algorithm>
+#include <set>
 
 namespace countersign::cli {
 
@@ -25,7 +26,7 @@ void list(Session& session)
         json[name] = base::Json::array();
         for (const api::OutboxRow& each : group) {
             json[name].push_back(rowJson(each));
-            rows.push_back({each.id, std::string(stateName(each.state)), each.contactName, each.subject, shown(each.leavesAt), words(each.why) + " " + each.serverReply});
+            rows.push_back({each.id, std::string(stateName(each.state)), each.contactName, each.subject, shown(each.leavesAt), shown(each.why) + " " + each.serverReply});
         }
     };
     add("needsYou", board.needsYou);
@@ -42,40 +43,102 @@ void show(Session& session, const std::string& id)
     json["sha256"] = detail.sha256;
     json["signatures"] = base::Json::array();
     json["attempts"] = base::Json::array();
-    std::string text = detail.row.subject + ": " + std::string(stateName(detail.row.state)) + ", " + words(detail.row.why) + "\n";
+    std::string text = detail.row.subject + ": " + std::string(stateName(detail.row.state)) + ", " + shown(detail.row.why) + "\n";
     for (const api::SignatureView& each : detail.signatures) {
         json["signatures"].push_back({{"name", each.principalName}, {"at", base::toRfc3339(each.signedAt)}});
-        text += "  signed by " + each.principalName + " at " + base::toRfc3339(each.signedAt) + "\n";
+        text += "  signed by " + each.principalName + " at " + shown(each.signedAt) + "\n";
     }
     for (const api::AttemptView& each : detail.attempts) {
         json["attempts"].push_back({{"at", base::toRfc3339(each.startedAt)}, {"outcome", each.outcome}, {"reply", each.serverReply}, {"lastByteLeft", each.reachedPointOfNoReturn}});
-        text += "  tried at " + base::toRfc3339(each.startedAt) + ": " + each.outcome + " " + each.serverReply + "\n";
+        text += "  tried at " + shown(each.startedAt) + ": " + each.outcome + " " + each.serverReply + "\n";
     }
     session.print(json, text + "  sha256 " + detail.sha256 + "\n");
 }
 
-/// What went, and what did not and why: a quiet zero would hide a server that refuses.
-void printSent(Session& session, int sent)
+constexpr auto kLongestWait = std::chrono::minutes(10);
+
+api::OutboxBoard boardOf(Session& session)
 {
-    const auto board = session.await<api::OutboxBoard>([&](auto reply) { session.reading().outbox().board(reply); });
-    std::string text = std::to_string(sent) + " sent, " + std::to_string(board.waiting.size()) + " waiting\n";
-    base::Json waiting = base::Json::array();
-    for (const api::OutboxRow& each : board.waiting) {
-        waiting.push_back(rowJson(each));
-        text += "  " + each.contactName + ": " + words(each.why) + "\n";
+    return session.await<api::OutboxBoard>([&](auto reply) { session.reading().outbox().board(reply); });
+}
+
+std::string lineOf(const api::OutboxRow& row) { return "  " + row.id + "  " + row.contactName + ", " + row.subject; }
+
+/// What was on its way when the command began, or came to it meanwhile, and what became of it: a mail that came back to
+/// review is no longer on the board, and would go unmentioned.
+class Departures
+{
+public:
+    explicit Departures(Session& session) : m_session(session) { look(); }
+
+    const api::OutboxBoard& look()
+    {
+        m_board = boardOf(m_session);
+        for (const auto* group : {&m_board.waiting, &m_board.moving})
+            for (const api::OutboxRow& row : *group)
+                m_seen.insert(row.id);
+        return m_board;
     }
-    if (!board.needsYou.empty())
-        text += "  " + std::to_string(board.needsYou.size()) + " of unknown fate need your answer: \"outbox list\"\n";
-    session.print({{"sent", sent}, {"waiting", waiting}}, text);
+
+    /// What went, and what did not and why: a quiet zero would hide a server that refuses.
+    void print(int sent)
+    {
+        look();
+        split();
+        std::string text = std::to_string(sent) + " sent, " + std::to_string(m_board.waiting.size()) + " waiting" +
+                           (m_returned.empty() ? "" : ", " + std::to_string(m_returned.size()) + " came back to review") + "\n";
+        base::Json waiting = base::Json::array();
+        base::Json returned = base::Json::array();
+        base::Json left = base::Json::array();
+        for (const api::OutboxRow& each : m_left) {
+            left.push_back(rowJson(each));
+            text += lineOf(each) + ": " + shown(each.why) + (each.serverReply.empty() ? "" : " (" + each.serverReply + ")") + "\n";
+        }
+        for (const api::OutboxRow& each : m_board.waiting) {
+            waiting.push_back(rowJson(each));
+            text += lineOf(each) + ": " + shown(each.why) + "\n";
+        }
+        for (const api::OutboxRow& each : m_returned) {
+            returned.push_back(rowJson(each));
+            text += lineOf(each) + ": back to review. " + shown(each.why) +
+                    ".\n    Read it again, then \"review approve " + each.draft + "\", or \"draft discard " + each.draft + "\"\n";
+        }
+        if (!m_board.needsYou.empty())
+            text += "  " + std::to_string(m_board.needsYou.size()) + " of unknown fate need your answer: \"outbox list\"\n";
+        m_session.print({{"sent", sent}, {"left", left}, {"waiting", waiting}, {"returned", returned}}, text);
+    }
+
+private:
+    /// Of what was seen and waits no longer: what left the house, and what did not.
+    void split()
+    {
+        for (const auto* group : {&m_board.waiting, &m_board.moving, &m_board.needsYou})
+            for (const api::OutboxRow& row : *group)
+                m_seen.erase(row.id);
+        for (const std::string& id : m_seen) {
+            const auto now = m_session.await<api::OutboxDetail>([&](auto reply) { m_session.reading().outbox().detail(id, reply); });
+            const bool back = now.row.state == api::MessageState::InReview || now.row.state == api::MessageState::Returned;
+            (back ? m_returned : m_left).push_back(now.row);
+        }
+    }
+
+    Session& m_session;
+    api::OutboxBoard m_board;
+    std::set<std::string> m_seen;
+    std::vector<api::OutboxRow> m_left;
+    std::vector<api::OutboxRow> m_returned;
+};
+
+int runOnce(Session& session)
+{
+    return session.await<int>([&](auto reply) { session.engine().outbox().runOnce(reply); });
 }
 
 void run(Session& session)
 {
-    const int sent = session.await<int>([&](auto reply) { session.engine().outbox().runOnce(reply); });
-    printSent(session, sent);
+    Departures departures(session);
+    departures.print(runOnce(session));
 }
-
-constexpr auto kLongestWait = std::chrono::minutes(10);
 
 /// What is held by its undo window or waits for its turn within the next minutes; the rest waits for another day.
 bool leavesSoon(const api::OutboxBoard& board, base::Instant now)
@@ -85,19 +148,36 @@ bool leavesSoon(const api::OutboxBoard& board, base::Instant now)
     }));
 }
 
+std::string reasonsOf(const api::OutboxBoard& board)
+{
+    std::string text;
+    for (const api::OutboxRow& row : board.waiting)
+        text += "  " + row.contactName + ", " + row.subject + ": " + shown(row.why) + "\n";
+    return text;
+}
+
 void runUntilGone(Session& session)
 {
     const base::Instant end = session.world().ports().clock.now() + kLongestWait;
+    Departures departures(session);
     int sent = 0;
+    std::string told;
     for (;;) {
-        sent += session.await<int>([&](auto reply) { session.engine().outbox().runOnce(reply); });
-        const auto board = session.await<api::OutboxBoard>([&](auto reply) { session.reading().outbox().board(reply); });
+        sent += runOnce(session);
+        const api::OutboxBoard& board = departures.look();
         const base::Instant now = session.world().ports().clock.now();
         if (!leavesSoon(board, now) || now > end)
             break;
+        // Once, and again when there is another reason: a silent program looks like one that hangs.
+        if (const std::string why = reasonsOf(board); !why.empty() && why != told) {
+            session.tell((told.empty() ? "Waiting, until " + shown(end) + " at the longest. Ctrl+C stops the waiting; what waits stays queued.\n"
+                                       : std::string("Waiting\n")) +
+                         why);
+            told = why;
+        }
         session.pause();
     }
-    printSent(session, sent);
+    departures.print(sent);
 }
 
 void poll(Session& session, bool wait)

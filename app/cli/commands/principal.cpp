@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/format.h"
 #include "app/cli/terminal.h"
+#include "app/cli/validators.h"
 
 #include <algorithm>
 #include <cctype>
@@ -59,6 +60,8 @@ void add(Session& session, const AddOptions& options)
     auto theirs = std::make_shared<base::SecretText>(
         options.passphraseFile.empty() ? session.askNewPassphrase(options.person.name)
                                        : session.passphraseIn(options.passphraseFile));
+    if (const std::string wrong = tooShort(theirs->expose()); !wrong.empty())
+        throw CommandFailed{{.code = base::ErrorCode::InvalidInput, .detail = wrong, .args = {options.person.name}}};
     const auto added = session.await<api::Principal>([&](auto reply) {
         session.engine().governance().addPrincipal(options.person, std::move(*theirs), std::move(*own), reply);
     });

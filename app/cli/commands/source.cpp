@@ -62,7 +62,7 @@ std::string toText(const api::ImportReport& report)
                         std::to_string(each.unchanged), std::to_string(each.rejected), std::to_string(each.leftOut)});
     std::string text = (report.dryRun ? "Dry run, nothing was written\n" : "") + table(rows);
     for (const api::ImportFinding& each : report.findings)
-        text += "  " + each.object + ": " + words(each.phrase) + " (" + std::to_string(each.rows) + " rows)\n";
+        text += (each.phrase.code == "looks_like_opt_out" || each.phrase.code == "contacts_without_account" ? "! " : "  ") + each.object + ": " + shown(each.phrase) + " (" + std::to_string(each.rows) + " rows)\n";
     return text;
 }
 
@@ -117,7 +117,7 @@ void rejected(Session& session)
         json.push_back({{"id", each.id}, {"object", each.object}, {"line", each.line}, {"rowTaken", each.rowTaken},
                         {"column", each.column}, {"value", value}, {"rule", each.rule}, {"reason", toJson(each.reason)}});
         rows.push_back({each.id, each.object, std::to_string(each.line), each.rowTaken ? "without this cell" : "no",
-                        each.column, each.rule, words(each.reason)});
+                        each.column, each.rule, shown(each.reason)});
     }
     session.print({{"rejected", json}}, table(rows));
 }

@@ -47,13 +47,13 @@ void list(Session& session, int limit)
     std::string text;
     for (const api::Suggestion& each : found.items) {
         json.push_back(suggestionJson(each));
-        text += (each.contactName.empty() ? "Someone" : each.contactName) + ", " + each.accountName + " - " + words(each.headline) +
+        text += (each.contactName.empty() ? "Someone" : each.contactName) + ", " + each.accountName + " - " + shown(each.headline) +
                 (each.value ? " - " + shown(each.value) : "") + "\n    " + each.useCase + " by " + std::string(actionName(each.action)) +
-                ", may leave " + base::toRfc3339(each.nextLegal) + "  [" + each.id + "]\n    ";
+                ", may leave " + shown(each.nextLegal) + "  [" + each.id + "]\n    ";
         for (const api::Reason& reason : each.reasons)
-            text += words(reason.phrase) + " (+" + std::to_string(static_cast<int>(reason.weight)) + ")  ";
+            text += shown(reason.phrase) + (reason.weight < 0 ? " (" : " (+") + std::to_string(static_cast<int>(reason.weight)) + ")  ";
         if (each.runnerUp)
-            text += "\n    then " + each.runnerUp->contactName + ": " + words(each.runnerUp->whyNot);
+            text += "\n    then " + each.runnerUp->contactName + ": " + shown(each.runnerUp->whyNot);
         text += "\n";
     }
     if (static_cast<int>(found.items.size()) == limit)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/format.h"
+#include "app/cli/terminal.h"
+#include "app/cli/validators.h"
 #include "app/wiring/demo_workspace.h"
 #include "engine/foundation/store/settings.h"
 
@@ -24,9 +26,16 @@ struct CreateOptions
     std::string demo;
 };
 
-base::SecretText passphraseFor(Session& session, const std::string& file, const std::string& who)
+/// `option` is the one that names the file.
+base::SecretText passphraseFor(Session& session, const std::string& file, const std::string& who, const std::string& option)
 {
-    return file.empty() ? session.newPassphrase(who) : Session::passphraseIn(file);
+    if (file.empty() && session.options().passphraseFile.empty() && !isTerminal())
+        throw CommandFailed{{.code = base::ErrorCode::KeyUnavailable,
+                             .detail = "no terminal to ask for the passphrase of " + who + "; give " + option + " FILE"}};
+    base::SecretText secret = file.empty() ? session.newPassphrase(who) : Session::passphraseIn(file);
+    if (const std::string wrong = tooShort(secret.expose()); !wrong.empty())
+        throw CommandFailed{{.code = base::ErrorCode::InvalidInput, .detail = wrong, .args = {who}}};
+    return secret;
 }
 
 void createDemo(Session& session, const CreateOptions& options)
@@ -53,12 +62,12 @@ void create(Session& session, const CreateOptions& options)
     request.people.push_back({.name = options.rep,
                               .email = options.repEmail,
                               .role = governance::Role::Rep,
-                              .passphrase = passphraseFor(session, options.repPassphraseFile, options.rep)});
+                              .passphrase = passphraseFor(session, options.repPassphraseFile, options.rep, "--rep-passphrase-file")});
     if (!options.manager.empty())
         request.people.push_back({.name = options.manager,
                                   .email = options.managerEmail,
                                   .role = governance::Role::Manager,
-                                  .passphrase = passphraseFor(session, options.managerPassphraseFile, options.manager)});
+                                  .passphrase = passphraseFor(session, options.managerPassphraseFile, options.manager, "--manager-passphrase-file")});
     const auto workspace = Session::take(runtime::Workspace::create(session.world().ports(), request));
     const auto database = Session::take(workspace->connect());
     Session::take(runtime::inTransaction(*database, [&](store::Transaction& transaction) -> base::Status {
@@ -106,10 +115,10 @@ void addWorkspaceCommands(CLI::App& app, Session& session)
     make->add_option("--company", options->company, "Your company, as customers know it");
     make->add_option("--currency", options->currency, "Reporting currency (ISO 4217)");
     make->add_option("--rep", options->rep, "Your name");
-    make->add_option("--rep-email", options->repEmail, "Your address");
+    make->add_option("--rep-email", options->repEmail, "Your address")->check(mailAddress());
     make->add_option("--rep-passphrase-file", options->repPassphraseFile, "The rep's passphrase")->type_name("FILE");
     make->add_option("--manager", options->manager, "A manager who countersigns");
-    make->add_option("--manager-email", options->managerEmail, "The manager's address");
+    make->add_option("--manager-email", options->managerEmail, "The manager's address")->check(mailAddress());
     make->add_option("--manager-passphrase-file", options->managerPassphraseFile, "The manager's passphrase")->type_name("FILE");
     make->add_option("--demo", options->demo, "A running demo world; its people, mailboxes and customers, and no other server")
         ->type_name("ENDPOINTS");

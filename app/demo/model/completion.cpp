@@ -68,7 +68,7 @@ Completion complete(const Json& request, const Vocabulary& vocabulary, std::uint
     const std::string text =
         pack ? base::dumpJson(writeDraft(*pack, vocabulary, choice))
              : std::string(
-                   "I write only in English and German, and only from cited facts between <<<EVIDENCE and EVIDENCE>>>.");
+                   "I write only in six languages, and only from cited facts between <<<EVIDENCE and EVIDENCE>>>.");
     return {.id = "chatcmpl-demo-" + std::to_string(choice),
             .created = 0,
             .pieces = cutIntoPieces(text),

@@ -71,32 +71,21 @@ std::string pickFrom(const Json& object, std::string_view key, SeededRandom& ran
 
 std::string inventedPrice(const EvidencePack& pack, SeededRandom& random)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kPrices{
-        {{"€3,900", "3.900 €"}, {"€2,750", "2.750 €"}, {"€4,475", "4.475 €"}, {"€1,340", "1.340 €"}}};
+    constexpr std::array<std::int64_t, 4> kPrices{390'000, 275'000, 447'500, 134'000};
+    const auto words = [&pack](std::int64_t price) {
+        return writtenMoney({.amountMinor = price, .currency = "EUR"}, pack.language);
+    };
     std::size_t at = random.percent(60) ? 0 : random.below(kPrices.size());
-    const auto known = [&pack](std::string_view price) {
+    const auto known = [&pack](const std::string& price) {
         return std::any_of(pack.facts.begin(), pack.facts.end(), [&](const EvidenceFact& fact) {
             return std::any_of(fact.slots.begin(), fact.slots.end(), [&](const auto& slot) {
                 return slot.second.find(price) != std::string::npos;
             });
         });
     };
-    for (std::size_t tried = 0;
-         tried < kPrices.size() && (known(kPrices[at].first) || known(kPrices[at].second)); ++tried)
+    for (std::size_t tried = 0; tried < kPrices.size() && known(words(kPrices[at])); ++tried)
         at = (at + 1) % kPrices.size();
-    return std::string(pack.language == "de" ? kPrices[at].second : kPrices[at].first);
-}
-
-// "Free on Thursday 11 June at 10:00." as something to ask for.
-std::string slotWords(std::string text)
-{
-    while (text.ends_with('.'))
-        text.pop_back();
-    for (const std::string_view lead : {"Free on ", "Free ", "Available "}) {
-        if (text.starts_with(lead))
-            return text.substr(lead.size());
-    }
-    return text;
+    return words(kPrices[at]);
 }
 
 Json statements(const EvidencePack& pack, const Json& grammar, const Json& spoken, SeededRandom& random)
@@ -122,9 +111,8 @@ Json statements(const EvidencePack& pack, const Json& grammar, const Json& spoke
 Json nextStep(const EvidencePack& pack, const Json& grammar, const Json& spoken, SeededRandom& random)
 {
     for (const EvidenceFact& fact : pack.facts) {
-        if (pack.language == "en" && kindOf(grammar, fact.kind) == "free_slot" && !fact.text.empty())
-            return sentence(filled(pickFrom(spoken, "slot", random), {{"text", slotWords(fact.text)}}),
-                            {fact.id});
+        if (kindOf(grammar, fact.kind) == "free_slot" && hasSlot(fact, "day") && hasSlot(fact, "minutes"))
+            return sentence(filled(pickFrom(spoken, "slot", random), fact.slots), {fact.id});
     }
     return sentence(pickFrom(spoken, "next_step", random), {});
 }
@@ -139,7 +127,7 @@ bool inventsPrice(std::uint64_t choice)
 Json writeDraft(const EvidencePack& pack, const Vocabulary& vocabulary, std::uint64_t choice)
 {
     const Json& grammar = vocabulary.grammar();
-    const Json& spoken = base::jsonMember(grammar, pack.language == "de" ? "de" : "en");
+    const Json& spoken = base::jsonMember(grammar, pack.language);
     SeededRandom random(choice, "draft");
 
     const std::string greeting =

@@ -54,8 +54,36 @@ std::optional<std::string> packText(const std::string& message)
 
 std::string writtenDate(base::LocalDate date, std::string_view language)
 {
-    return spokenDate(std::chrono::sys_days(date), language) + " " + std::to_string(int(date.year()));
+    const std::string day = spokenDate(std::chrono::sys_days(date), language);
+    const std::string year = std::to_string(int(date.year()));
+    if (language == "ja")
+        return year + "年" + day;
+    return day + (language == "es" ? " de " : " ") + year;
 }
+
+/// "Thursday, 11 June", as the shipped templates write it.
+std::string writtenDay(base::LocalDate date, std::string_view language)
+{
+    using Week = std::array<std::string_view, 7>;
+    constexpr Week kEnglish{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+    constexpr Week kGerman{"Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"};
+    constexpr Week kFrench{"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"};
+    constexpr Week kSpanish{"domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"};
+    constexpr Week kJapanese{"日曜日", "月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日"};
+    constexpr Week kArabic{"الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"};
+    const std::string day = spokenDate(std::chrono::sys_days(date), language);
+    const unsigned at = std::chrono::weekday(std::chrono::sys_days(date)).c_encoding();
+    if (language == "ja")
+        return day + std::string(kJapanese.at(at));
+    if (language == "ar")
+        return std::string(kArabic.at(at)) + "، " + day;
+    if (language == "fr")
+        return std::string(kFrench.at(at)) + " " + day;
+    const Week& week = language == "de" ? kGerman : language == "es" ? kSpanish : kEnglish;
+    return std::string(week.at(at)) + ", " + day;
+}
+
+} // namespace
 
 std::string writtenMoney(const base::Money& money, std::string_view language)
 {
@@ -66,15 +94,19 @@ std::string writtenMoney(const base::Money& money, std::string_view language)
     std::string cents = point == std::string::npos ? std::string() : decimal.substr(point + 1);
     if (cents.find_first_not_of('0') == std::string::npos)
         cents.clear();
-    const bool german = language == "de";
-    for (std::size_t at = whole.size(); at > 3; at -= 3)
-        whole.insert(at - 3, german ? "." : ",");
+    const bool comma = language == "de" || language == "fr" || language == "es";
+    const std::string_view group = language == "fr" ? "\u202f" : comma ? "." : ",";
+    // Spanish groups from five digits on.
+    for (std::size_t at = whole.size(); at > 3 && (language != "es" || whole.size() > 4); at -= 3)
+        whole.insert(at - 3, group);
     if (!cents.empty())
-        whole += (german ? "," : ".") + cents;
-    if (german)
+        whole += (comma ? "," : ".") + cents;
+    if (comma || language == "ar")
         return whole + " " + (money.currency == "EUR" ? "€" : money.currency);
     return money.currency == "EUR" ? "€" + whole : money.currency + " " + whole;
 }
+
+namespace {
 
 std::optional<base::LocalDate> dateIn(std::string_view text)
 {
@@ -165,6 +197,32 @@ std::string firstValue(const base::Json& values, std::initializer_list<std::stri
     return {};
 }
 
+/// "drop" or "rise", in percent, without a sign.
+template <class Add>
+void addUsage(const base::Json& values, Add add)
+{
+    const std::string percent = firstValue(values, {"percent"});
+    add("days", firstValue(values, {"days"}));
+    if (percent.starts_with('-'))
+        add("drop", percent.substr(1));
+    else
+        add("rise", percent);
+}
+
+/// "Free on 2026-11-30 at 09:00 for 20 minutes." is what a calendar says, not a person.
+template <class Add>
+void addSlot(const std::string& text, std::string_view language, Add add)
+{
+    static const std::regex kFree("Free on (\\d{4}-\\d{2}-\\d{2}) at (\\d{2}:\\d{2}) for (\\d+) minutes");
+    std::smatch found;
+    if (!std::regex_search(text, found, kFree))
+        return;
+    if (const auto date = base::parseIsoDate(found[1].str()))
+        add("day", writtenDay(*date, language));
+    add("time", found[2].str());
+    add("minutes", found[3].str());
+}
+
 Fillers slotsOf(const base::Json& fact, const std::string& text, std::string_view language,
                 const Vocabulary& vocabulary)
 {
@@ -193,6 +251,8 @@ Fillers slotsOf(const base::Json& fact, const std::string& text, std::string_vie
     const std::string product = firstValue(values, {"product"});
     add("product", product.empty() ? productIn(text, vocabulary) : product);
     add("site", firstValue(values, {"site"}));
+    addUsage(values, add);
+    addSlot(text, language, add);
     static const std::regex kNumber("(CT-\\d+|\\b\\d{4,6}\\b)");
     const std::string number = firstValue(values, {"number", "id", "contract", "ticket"});
     std::smatch found;
@@ -219,8 +279,8 @@ std::optional<EvidencePack> findEvidence(const base::Json& request, const Vocabu
                       .useCase = base::jsonText(task, "use_case"),
                       .recipient = base::jsonText(task, "recipient"),
                       .sender = base::jsonText(task, "sender")};
-    // It writes two languages. For another it answers in plain words, and the app's own templates take over.
-    if (pack.language != "de" && pack.language != "en")
+    // For a language without a grammar it answers in plain words, and the app's own templates take over.
+    if (!base::jsonMember(vocabulary.grammar(), pack.language).contains("greeting"))
         return std::nullopt;
     if (pack.recipient.empty())
         pack.recipient = firstValue(task, {"recipient_name", "first_name"});

@@ -3,6 +3,7 @@
 
 #include "app/demo/world/vocabulary.h"
 #include "engine/foundation/base/json.h"
+#include "engine/foundation/base/money.h"
 
 #include <optional>
 #include <string>
@@ -34,5 +35,8 @@ struct EvidencePack
 /// there is none or it is not JSON.
 [[nodiscard]] std::optional<EvidencePack> findEvidence(const base::Json& request,
                                                        const Vocabulary& vocabulary);
+
+/// "€4,250", "4.250 €": as a letter in that language has it.
+[[nodiscard]] std::string writtenMoney(const base::Money& money, std::string_view language);
 
 } // namespace countersign::demo

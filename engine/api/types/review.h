@@ -190,6 +190,8 @@ struct NewDraft
     std::string useCase;
     /// Empty: the offline template; else the name of a configured model provider.
     std::string provider;
+    /// One that templates are in ("de"); empty: the recipient's.
+    std::string language = {};
 };
 
 /// Mine: drafts of the workspace. NeedsMySignature: frozen, and it waits for the person at the desk. NeedsManager: of

@@ -41,6 +41,18 @@ std::vector<std::string_view> split(std::string_view text, char border)
 
 using FieldWords = std::map<std::pair<RecordKind, std::size_t>, std::vector<std::string>>;
 
+/// "kind.field" of each line with the words behind it.
+template <class Visit>
+void forEachHeaderLine(Visit visit)
+{
+    for (const std::string_view line : split(wordFile("header_words.txt"), '\n')) {
+        const auto colon = line.find(':');
+        const auto point = line.find('.');
+        COUNTERSIGN_ASSERT(colon != std::string_view::npos && point < colon, "kind.field: words");
+        visit(line.substr(0, point), line.substr(point + 1, colon - point - 1), line.substr(colon + 1));
+    }
+}
+
 FieldWords readFieldWords()
 {
     FieldWords words;
@@ -52,16 +64,25 @@ FieldWords readFieldWords()
             for (const std::string_view word : split(list, ','))
                 words[{kind, *index}].push_back(compactWord(word));
     };
-    for (const std::string_view line : split(wordFile("header_words.txt"), '\n')) {
-        const auto colon = line.find(':');
-        const auto point = line.find('.');
-        COUNTERSIGN_ASSERT(colon != std::string_view::npos && point < colon, "kind.field: words");
-        const std::string_view field = line.substr(point + 1, colon - point - 1);
-        const auto only = model::recordKindFromName(line.substr(0, point));
+    forEachHeaderLine([&](std::string_view object, std::string_view field, std::string_view list) {
+        const auto only = model::recordKindFromName(object);
         for (const RecordKind kind : model::allRecordKinds())
             if (!only || *only == kind)
-                add(kind, field, line.substr(colon + 1));
-    }
+                add(kind, field, list);
+    });
+    return words;
+}
+
+std::map<RecordKind, std::vector<std::string>> readIdWords()
+{
+    std::map<RecordKind, std::vector<std::string>> words;
+    for (const RecordKind kind : model::allRecordKinds())
+        words[kind].push_back(compactWord(model::recordKindName(kind)) + "id");
+    forEachHeaderLine([&](std::string_view object, std::string_view field, std::string_view list) {
+        if (const auto kind = model::recordKindFromName(object); kind && field == "id")
+            for (const std::string_view word : split(list, ','))
+                words[*kind].push_back(compactWord(word));
+    });
     return words;
 }
 
@@ -127,6 +148,25 @@ const std::vector<std::string>& wordsOf(RecordKind kind, std::size_t field)
 {
     static const FieldWords kWords = readFieldWords();
     return kWords.at({kind, field});
+}
+
+const std::vector<std::string>& idWordsOf(RecordKind kind)
+{
+    static const auto kWords = readIdWords();
+    return kWords.at(kind);
+}
+
+bool looksLikeOptOut(std::string_view text)
+{
+    static const auto kSigns = [] {
+        std::vector<std::string> signs;
+        for (const std::string_view line : split(wordFile("opt_out_words.txt"), '\n'))
+            for (const std::string_view sign : split(line, ','))
+                signs.push_back(compactWord(sign));
+        return signs;
+    }();
+    const std::string word = compactWord(text);
+    return std::ranges::any_of(kSigns, [&](const std::string& sign) { return word.find(sign) != std::string::npos; });
 }
 
 std::optional<TableHint> tableFromFileName(std::string_view fileName)

@@ -17,6 +17,10 @@ namespace countersign::ingest {
 
 /// The words (compact) that files use for the field, its own name first; resources/ingest/header_words.txt.
 [[nodiscard]] const std::vector<std::string>& wordsOf(model::RecordKind kind, std::size_t field);
+/// The words (compact) that files use for the number they give such a record: "accountid", "kundennummer".
+[[nodiscard]] const std::vector<std::string>& idWordsOf(model::RecordKind kind);
+/// Whether a column's name or a cell speaks of an opt-out or a consent; resources/ingest/opt_out_words.txt.
+[[nodiscard]] bool looksLikeOptOut(std::string_view text);
 /// What a file of this name probably holds, and how many letters of the name say so;
 /// resources/ingest/table_words.txt.
 struct TableHint

@@ -102,6 +102,10 @@ struct ImportReport
     std::int64_t assumedCurrency = 0;
     /// Columns of the file that no field takes.
     std::vector<std::string> unusedColumns;
+    /// Those of them whose name or cells look like an opt-out: who is in there would be written to.
+    std::vector<std::string> optOutColumns;
+    /// Contacts that name no account: nobody is suggested for them.
+    std::int64_t withoutAccount = 0;
     /// The first 20 of each.
     std::vector<RejectedRow> rejected;
     std::vector<RejectedRow> leftOutCells;

@@ -72,6 +72,10 @@ base::Json toJson(const ImportReport& report)
                     {"spelling", base::Json::array()},
                     {"rejected", base::Json::array()},
                     {"leftOutCells", base::Json::array()}};
+    if (!report.optOutColumns.empty())
+        json["optOutColumns"] = report.optOutColumns;
+    if (report.withoutAccount > 0)
+        json["withoutAccount"] = report.withoutAccount;
     for (const UnknownReference& each : report.unknownReferences)
         json["unknownReferences"].push_back({{"field", each.field},
                                              {"value", each.value},

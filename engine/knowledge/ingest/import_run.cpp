@@ -108,6 +108,7 @@ base::Result<ImportReport> ImportRun::readAll()
                                 .bytesTotal = reader.bytesTotal()});
     }
     COUNTERSIGN_TRY(reader.status());
+    m_report.optOutColumns = mapper.optOutColumns();
     m_report.cancelled = m_context.stop.stop_requested();
     COUNTERSIGN_TRY(m_dirt.finish(m_resolver, m_report));
     if (m_request.dryRun)
@@ -222,6 +223,11 @@ void ImportRun::count(const PreparedRow& row)
         return;
     }
     m_dirt.add(row.mapped);
+    if (m_request.mapping.object == RecordKind::Contact) {
+        const std::size_t account = *model::fieldIndex(RecordKind::Contact, "account");
+        const bool waits = std::ranges::find(row.mapped.pending, account, &PendingReference::field) != row.mapped.pending.end();
+        m_report.withoutAccount += row.mapped.record.reference("account").isNull() && !waits ? 1 : 0;
+    }
     for (const RejectedRow& cell : row.mapped.leftOut) {
         ++m_report.leftOut;
         if (m_report.leftOutCells.size() < kRejectedShown)

@@ -24,6 +24,12 @@ struct Guess
     double score = 0;
 };
 
+bool isIdOf(RecordKind kind, std::string_view header)
+{
+    const auto& words = idWordsOf(kind);
+    return std::ranges::find(words, header) != words.end();
+}
+
 /// How well the header's words fit: 1 the field's own name, .95 a known word, .9 with the object's or the
 /// reference's suffix taken away.
 double headerScore(RecordKind kind, std::size_t field, const std::string& header)
@@ -38,6 +44,9 @@ double headerScore(RecordKind kind, std::size_t field, const std::string& header
         return direct;
     const FieldDef& def = model::fieldsOf(kind)[field];
     if (def.type == FieldType::Reference) {
+        // A number says more surely who is meant than a name. "parent" is an account too, but not *the* account.
+        if (def.name == model::recordKindName(def.target) && isIdOf(def.target, header))
+            return 0.98;
         for (const std::string_view suffix : {"id", "ids", "email", "name", "externalid"})
             if (header.size() > suffix.size() && header.ends_with(suffix))
                 if (const double score =
@@ -115,16 +124,34 @@ bool hasAmbiguousDates(const TableSample& sample)
     return false;
 }
 
+/// "1.250", "12.500.000": groups of three behind a first that is no zero.
+bool isGroupedBy(char sign, std::string_view number)
+{
+    std::size_t group = number.find(sign);
+    if (group == std::string_view::npos || group == 0 || group > 3 || number.front() == '0' ||
+        number.substr(0, group).find_first_not_of("0123456789") != std::string_view::npos)
+        return false;
+    for (number = number.substr(group); !number.empty(); number.remove_prefix(4))
+        if (number.size() < 4 || number.front() != sign ||
+            number.substr(1, 3).find_first_not_of("0123456789") != std::string_view::npos)
+            return false;
+    return true;
+}
+
 char guessDecimalSign(const TableSample& sample)
 {
     int comma = 0;
     int point = 0;
+    int groupedByPoint = 0;
+    int groupedByComma = 0;
     for (std::size_t column = 0; column < sample.headers.size(); ++column)
         for (const std::string_view cell : filledCells(sample, column)) {
             std::string_view number = cell.substr(0, cell.find_last_of("0123456789") + 1);
             number = number.substr(std::min(number.size(), number.find_first_of("0123456789")));
             if (number.find_first_not_of("0123456789.,' ") != std::string_view::npos)
                 continue;
+            groupedByPoint += isGroupedBy('.', number) ? 1 : 0;
+            groupedByComma += isGroupedBy(',', number) ? 1 : 0;
             const auto sign = number.find_last_of(".,");
             if (sign == std::string_view::npos || number.size() - sign - 1 == 3 ||
                 number.size() - sign - 1 > 4)
@@ -134,6 +161,9 @@ char guessDecimalSign(const TableSample& sample)
                 continue;
             ++(number[sign] == ',' ? comma : point);
         }
+    // Where no number has decimals that say so, whole numbers in groups do.
+    if (comma == 0 && point == 0)
+        return groupedByPoint > groupedByComma ? ',' : '.';
     return comma > point ? ',' : '.';
 }
 
@@ -146,7 +176,8 @@ std::vector<Guess> assign(const TableSample& sample, RecordKind kind, const Cell
         const std::string header = compactWord(sample.headers[column]);
         for (std::size_t field = 0; field < fields.size(); ++field) {
             double score = header.empty() ? 0 : headerScore(kind, field, header);
-            if (score > 0)
+            // An opt-out is taken at its name: what its cells say beyond yes and no is better asked about than lost.
+            if (score > 0 && fields[field].name != "email_opt_out")
                 score *= 0.4 + 0.6 * readableShare(fields[field].type, filledCells(sample, column), hints);
             if (score >= kLeastScore)
                 guesses.push_back({.column = column, .field = field, .score = score});
@@ -190,7 +221,7 @@ RecordKind guessObject(const TableSample& sample, const CellHints& hints)
         score /= static_cast<double>(std::max<std::size_t>(1, sample.headers.size()));
         const std::string key = compactWord(model::recordKindName(kind)) + "id";
         for (const std::string& header : sample.headers)
-            score += compactWord(header) == key ? 0.15 : 0;
+            score += isIdOf(kind, compactWord(header)) ? 0.15 : 0;
         // A table's first column is most often its own id.
         if (!sample.headers.empty() && compactWord(sample.headers.front()) == key)
             score += 0.35;
@@ -233,6 +264,9 @@ std::vector<std::string> guessKey(const TableSample& sample, const Mapping& mapp
         for (std::size_t i = 0; i < sample.headers.size(); ++i)
             if (compactWord(sample.headers[i]) == wanted)
                 return {sample.headers[i]};
+    for (std::size_t i = 0; i < sample.headers.size(); ++i)
+        if (isIdOf(mapping.object, compactWord(sample.headers[i])) && isDistinct(sample, i))
+            return {sample.headers[i]};
     for (std::size_t i = 0; i < std::min<std::size_t>(sample.headers.size(), 2); ++i)
         if (compactWord(sample.headers[i]).ends_with("id") && isDistinct(sample, i) &&
             !isReference(mapping, sample.headers[i]))
@@ -257,7 +291,7 @@ void addReferenceHints(const TableSample& sample, ColumnMapping& column, const F
     });
     if (addresses || header.ends_with("email"))
         column.by = ReferenceBy::Email;
-    else if (header.ends_with("id") || header.ends_with("ids"))
+    else if (header.ends_with("id") || header.ends_with("ids") || isIdOf(field.target, header))
         column.by = ReferenceBy::ExternalId;
     else
         column.by = ReferenceBy::Name;

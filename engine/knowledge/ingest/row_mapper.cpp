@@ -76,6 +76,16 @@ base::Status needRequired(const Mapping& mapping)
     return {};
 }
 
+/// "abgemeldet", "unsubscribed", or the day of it: a file that says more than yes must not lose the opt-out.
+bool saysOptedOut(std::string_view cell, DateOrder order)
+{
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"optout", "optedout", "unsubscri", "donot", "abbestell", "abgemeldet", "gesperrt", "keinmail", "desabonn", "desinscri", "baja", "停止"});
+    const std::string word = compactWord(cell);
+    return parseCellDate(cell.substr(0, cell.find_first_of(" T")), order).has_value() ||
+           std::ranges::any_of(kWords, [&](std::string_view each) { return word.find(each) != std::string::npos; });
+}
+
 } // namespace
 
 base::Result<RowMapper> RowMapper::make(const Mapping& mapping, std::span<const std::string> headers,
@@ -111,10 +121,39 @@ base::Result<RowMapper> RowMapper::make(const Mapping& mapping, std::span<const 
         }
         mapper.m_joins.push_back(std::move(join));
     }
-    for (std::size_t i = 0; i < headers.size(); ++i)
-        if (!used.contains(i))
-            mapper.m_unused.push_back(headers[i]);
+    const bool ofPeople = mapping.object == RecordKind::Account || mapping.object == RecordKind::Contact ||
+                          mapping.object == RecordKind::Lead;
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+        if (used.contains(i))
+            continue;
+        mapper.m_unused.push_back(headers[i]);
+        if (ofPeople)
+            mapper.m_suspects.push_back({.column = i, .name = headers[i], .found = looksLikeOptOut(headers[i])});
+    }
     return mapper;
+}
+
+std::vector<std::string> RowMapper::optOutColumns() const
+{
+    std::vector<std::string> names;
+    for (const Suspect& each : m_suspects)
+        if (each.found)
+            names.push_back(each.name);
+    return names;
+}
+
+/// A column of choices shows all of them soon; one with more values is free text and is let be.
+void RowMapper::lookForOptOuts(std::span<const std::string_view> cells)
+{
+    constexpr std::size_t kChoices = 200;
+    constexpr std::size_t kLongest = 40;
+    for (Suspect& each : m_suspects) {
+        const std::string_view cell = trimmed(cells[each.column]);
+        if (each.found || cell.empty() || cell.size() > kLongest || each.seen.size() >= kChoices || each.seen.contains(cell))
+            continue;
+        each.seen.emplace(cell);
+        each.found = looksLikeOptOut(cell);
+    }
 }
 
 CellHints RowMapper::hintsOf(const Slot& slot, std::span<const std::string_view> cells) const
@@ -210,6 +249,8 @@ void RowMapper::takeValue(const Slot& slot, std::span<const std::string_view> ce
 {
     const FieldDef& def = model::fieldsOf(m_mapping.object)[slot.field];
     ParsedCell cell = parseCell(def.type, cells[slot.column], hintsOf(slot, cells));
+    if (!cell.ok() && def.name == "email_opt_out" && saysOptedOut(trimmed(cells[slot.column]), m_mapping.dateOrder))
+        cell = {.value = true, .reason = {}};
     if (!cell.ok())
         return refuse(slot.field, cell.reason == "no_currency" ? "currency" : "type", cell.reason, trimmed(cells[slot.column]), row);
     if (def.type == FieldType::Money) {
@@ -319,6 +360,7 @@ base::Result<MappedRow> RowMapper::map(std::span<const std::string_view> cells, 
                                    .args = {std::to_string(m_width), std::to_string(wide.size())}};
         return row;
     }
+    lookForOptOuts(wide);
     row.record.externalId = externalIdOf(wide);
     row.record.id = m_resolver.idFor(m_mapping.object, row.record.externalId);
     if (row.record.externalId.empty())

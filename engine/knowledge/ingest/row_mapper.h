@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <span>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,8 @@ public:
 
     [[nodiscard]] base::Result<MappedRow> map(std::span<const std::string_view> cells, std::int64_t line);
     [[nodiscard]] const std::vector<std::string>& unusedColumns() const { return m_unused; }
+    /// Of the unused ones of people and companies, those whose name, or a cell so far, looks like an opt-out.
+    [[nodiscard]] std::vector<std::string> optOutColumns() const;
 
 private:
     struct Slot
@@ -71,6 +74,7 @@ private:
     void takeValue(const Slot& slot, std::span<const std::string_view> cells, MappedRow& row) const;
     void fillRest(std::span<const std::string_view> cells, MappedRow& row) const;
     void derive(model::Record& record) const;
+    void lookForOptOuts(std::span<const std::string_view> cells);
     void checkRecord(MappedRow& row) const;
     /// Leaves the field out where a record may lack it, else rejects the row.
     void refuse(std::size_t field, std::string_view rule, std::string_view reason, std::string_view text, MappedRow& row) const;
@@ -83,6 +87,15 @@ private:
     std::vector<Slot> m_slots;
     std::vector<Join> m_joins;
     std::vector<std::string> m_unused;
+    /// An unused column in which an opt-out may hide.
+    struct Suspect
+    {
+        std::size_t column = 0;
+        std::string name;
+        bool found = false;
+        std::set<std::string, std::less<>> seen;
+    };
+    std::vector<Suspect> m_suspects;
 };
 
 } // namespace countersign::ingest

@@ -25,9 +25,9 @@ base::Instant retryAt(const AttemptFacts& facts, base::RandomSource& random)
     return facts.now + wait + base::Duration(random.below(static_cast<std::uint64_t>(wait.count() / 5) + 1));
 }
 
-Schedule retryLater(base::Instant at)
+Schedule retryLater(std::string code, base::Instant at)
 {
-    return {.reason = {.code = "waiting_retry", .args = {base::toRfc3339(at)}}, .dueAt = at};
+    return {.reason = {.code = std::move(code), .args = {base::toRfc3339(at)}}, .dueAt = at};
 }
 
 SendVerdict unknown(std::string errorCode, base::Instant now)
@@ -42,9 +42,12 @@ Schedule afterFailure(const base::Error& error, const AttemptFacts& facts, base:
 {
     if (error.code == ErrorCode::Cancelled)
         return {.reason = {.code = "waiting_turn", .args = {}}, .dueAt = facts.now};
-    if (error.code == ErrorCode::Offline || error.code == ErrorCode::HostUnreachable)
+    if (error.code == ErrorCode::Offline || error.code == ErrorCode::HostUnreachable ||
+        error.code == ErrorCode::ConnectionRefused)
         return {.reason = {.code = "waiting_offline", .args = {}}, .dueAt = facts.now + 1min};
-    return retryLater(retryAt(facts, random));
+    // "waiting_retry" is what a server asked for; these did not get so far.
+    const bool notLetIn = error.code == ErrorCode::SignInRefused || error.code == ErrorCode::SignInNeeded;
+    return retryLater(notLetIn ? "waiting_sign_in" : "waiting_failed", retryAt(facts, random));
 }
 
 } // namespace
@@ -77,7 +80,7 @@ SendVerdict judgeOutcome(const mailbox::SendOutcome& outcome, const AttemptFacts
                            return unknown("ProtocolError", facts.now);
                        return {.to = MessageState::Queued,
                                .outcome = "refused_temporarily",
-                               .schedule = retryLater(retryAt(facts, random)),
+                               .schedule = retryLater("waiting_retry", retryAt(facts, random)),
                                .replyCode = refused.code,
                                .reply = refused.reply,
                                .errorCode = "RateLimited"};

@@ -216,7 +216,7 @@ base::Result<Sender::ClaimStep> Sender::record(store::Transaction& transaction,
     auto way = findWay(m_parts.database, m_parts.vault, message.mailbox());
     if (!way) {
         const base::Instant until = now + std::chrono::minutes(15);
-        const model::Reason reason{.code = "waiting_retry", .args = {base::toRfc3339(until)}};
+        const model::Reason reason{.code = "waiting_failed", .args = {base::toRfc3339(until)}};
         COUNTERSIGN_LOG(m_parts.log, Warning, "delivery", "no way out: " + base::toString(way.error()));
         COUNTERSIGN_TRY(schedule(transaction, message.id(), {.reason = reason, .dueAt = until}, now));
         return Moved{.id = message.id(), .reason = reason};

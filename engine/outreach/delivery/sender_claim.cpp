@@ -101,7 +101,8 @@ base::Status endAttempt(store::Transaction& transaction, const OpenAttempt& atte
                                     verdict.errorCode, attempt.row));
     if (transaction.database().changedRows() != 1)
         return base::fail(ErrorCode::Conflict, "the attempt was ended elsewhere");
-    const bool again = verdict.schedule.reason.code == "waiting_retry";
+    const std::string_view why = verdict.schedule.reason.code;
+    const bool again = why == "waiting_retry" || why == "waiting_failed" || why == "waiting_sign_in";
     return transaction.run(kSqlCountRetry, again ? 1 : 0, attempt.message);
 }
 

@@ -1898,11 +1898,11 @@
     </message>
     <message>
         <source>Signed, on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschrieben, auf dem Weg</translation>
     </message>
     <message>
         <source>Messages that your mail server accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten, die Ihr Mailserver angenommen hat</translation>
     </message>
 </context>
 <context>
@@ -3799,7 +3799,7 @@
     </message>
     <message>
         <source>accepted by the mail server</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Mailserver angenommen</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/outreach/drafting/draft.h"
 
+#include "engine/outreach/drafting/claim_words.h"
+
 #include <unicode/brkiter.h>
 
 #include <algorithm>
@@ -60,7 +62,28 @@ std::vector<std::string> linesOf(std::string_view text)
     return lines;
 }
 
-/// Unicode sentence boundaries (UAX 29).
+/// "…on the 12." before "January": an ordinal's dot ends no sentence.
+bool endsInOrdinal(std::string_view text)
+{
+    std::size_t digits = 0;
+    if (!text.ends_with('.'))
+        return false;
+    for (text.remove_suffix(1); !text.empty() && std::isdigit(static_cast<unsigned char>(text.back())) != 0; ++digits)
+        text.remove_suffix(1);
+    return digits == 1 || digits == 2;
+}
+
+bool beginsWithMonth(std::string_view text)
+{
+    const std::string_view first = text.substr(0, text.find_first_of(" .,;:!?\n\t"));
+    std::string lower;
+    icu::UnicodeString::fromUTF8(icu::StringPiece(first.data(), static_cast<std::int32_t>(first.size())))
+        .toLower(icu::Locale::getRoot())
+        .toUTF8String(lower);
+    return monthOf(lower).has_value();
+}
+
+/// Unicode sentence boundaries (UAX 29), but for a date's own dot.
 std::vector<std::string> sentencesOf(std::string_view text)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -77,7 +100,10 @@ std::vector<std::string> sentencesOf(std::string_view text)
          begin = end, end = breaks->next()) {
         std::string sentence;
         unicode.tempSubStringBetween(begin, end).toUTF8String(sentence);
-        if (sentence = trimmed(std::move(sentence)); !sentence.empty())
+        sentence = trimmed(std::move(sentence));
+        if (!sentences.empty() && endsInOrdinal(sentences.back()) && beginsWithMonth(sentence))
+            sentences.back() += " " + sentence;
+        else if (!sentence.empty())
             sentences.push_back(std::move(sentence));
     }
     return sentences;

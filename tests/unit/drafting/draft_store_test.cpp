@@ -293,6 +293,17 @@ private slots:
         QVERIFY(!drafting::findDraft(world.store.database(), kId)->has_value());
     }
 
+    void theDotOfADateEndsNoSentence()
+    {
+        const Draft draft = makeDraft();
+        const auto block = drafting::withText(
+            draft.content.blocks[1],
+            "Die Lieferung erfolgt am 12. Januar. Wir liefern am 3. März 2027. Es bleiben 12. Dann ist Schluss.");
+        QCOMPARE(block.sentences.size(), std::size_t(4));
+        QCOMPARE(block.sentences.front().text, std::string("Die Lieferung erfolgt am 12. Januar."));
+        QCOMPARE(block.sentences[1].text, std::string("Wir liefern am 3. März 2027."));
+    }
+
     void countsWhatAModelWroteAndNobodyChanged()
     {
         Draft draft = makeDraft();

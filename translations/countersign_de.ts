@@ -1881,6 +1881,10 @@
         <source>Another mail to this person went out meanwhile</source>
         <translation>Inzwischen ging eine andere Mail an diese Person</translation>
     </message>
+    <message>
+        <source>The recipient has left, or has another address by now</source>
+        <translation>Die Person ist ausgeschieden oder hat inzwischen eine andere Adresse</translation>
+    </message>
 </context>
 <context>
     <name>PhraseText</name>

@@ -202,6 +202,10 @@ base::Result<PortAnswer> InboxFreshnessPort::inboxAnswer(store::Transaction& tra
 base::Result<PortAnswer> FactAndValuePort::factAnswer(store::Transaction& transaction,
                                                       const approval::OutgoingMessage& message, base::Instant now)
 {
+    // First, for a record that is gone takes its facts along.
+    COUNTERSIGN_ASSIGN(const auto gone, recipientChanged(transaction.database(), message));
+    if (gone)
+        return BackToReview{.reason = *gone};
     COUNTERSIGN_ASSIGN(PortAnswer facts, m_facts.factAnswer(transaction, message, now));
     if (!std::holds_alternative<Go>(facts))
         return facts;

@@ -1904,6 +1904,10 @@
         <source>Messages that your mail server accepted</source>
         <translation>Nachrichten, die Ihr Mailserver angenommen hat</translation>
     </message>
+    <message>
+        <source>The recipient has left, or has another address by now</source>
+        <translation>Die Person ist ausgeschieden oder hat inzwischen eine andere Adresse</translation>
+    </message>
 </context>
 <context>
     <name>PhraseText</name>

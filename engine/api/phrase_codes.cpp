@@ -118,6 +118,7 @@ constexpr auto kCodes = std::to_array<PhraseCode>({
     {"policy_changed", 0, "The policy changed since the signature"},
     {"policy_not_in_chain", 0, "The audit log does not know the policy in force"},
     {"pricing_visits", 1, "Pricing page %1 times"},
+    {"recipient_changed", 0, "The recipient has left, or has another address by now"},
     {"reference_missing", 1, "No %1"},
     {"refused", 0, "Refused by the server"},
     {"renews_on", 1, "Renews %1"},

@@ -9,6 +9,7 @@
 #include "engine/outreach/schedule/legal_instant.h"
 #include "engine/platform/governance/policy.h"
 #include "engine/platform/records/record_store.h"
+#include "engine/runtime/gate_steps.h"
 #include "engine/runtime/stake.h"
 
 #include <algorithm>
@@ -202,6 +203,10 @@ base::Result<PortAnswer> InboxFreshnessPort::inboxAnswer(store::Transaction& tra
 base::Result<PortAnswer> FactAndValuePort::factAnswer(store::Transaction& transaction,
                                                       const approval::OutgoingMessage& message, base::Instant now)
 {
+    // First, for a record that is gone takes its facts along.
+    COUNTERSIGN_ASSIGN(const auto gone, recipientChanged(transaction.database(), message));
+    if (gone)
+        return BackToReview{.reason = *gone};
     COUNTERSIGN_ASSIGN(PortAnswer facts, m_facts.factAnswer(transaction, message, now));
     if (!std::holds_alternative<Go>(facts))
         return facts;

@@ -22,7 +22,7 @@ public:
                                                                  base::Instant now) override;
 };
 
-/// The cited facts as they were, and no more at stake than the signatures were asked for.
+/// The recipient still whom the mail was signed for, the cited facts as they were, and no more at stake than the signatures were asked for.
 class FactAndValuePort final : public delivery::FactFreshness
 {
 public:

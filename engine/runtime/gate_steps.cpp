@@ -2,6 +2,8 @@
 #include "engine/runtime/gate_steps.h"
 
 #include "engine/foundation/secrets/dsse.h"
+#include "engine/foundation/text/email_address.h"
+#include "engine/knowledge/identity/identity.h"
 #include "engine/outreach/approval/outgoing_message.h"
 #include "engine/outreach/delivery/outbox.h"
 #include "engine/outreach/drafting/draft_store.h"
@@ -11,8 +13,11 @@
 #include "engine/platform/records/record_store.h"
 #include "engine/runtime/stake.h"
 
+#include <algorithm>
+
 namespace countersign::runtime {
 
+using model::Record;
 using model::RecordKind;
 
 namespace {
@@ -43,6 +48,38 @@ std::vector<std::string> reasonArgs(const model::Reason& reason)
 }
 
 } // namespace
+
+base::Result<std::optional<model::Reason>> recipientChanged(store::Database& database,
+                                                            const approval::OutgoingMessage& message)
+{
+    const model::RecordId id = message.submission.contact;
+    if (id.isNull())
+        return std::nullopt;
+    const auto isAddressed = [&](const Record& contact) {
+        const auto address = text::normalEmail(contact.text("email"));
+        return address && std::ranges::any_of(message.submission.recipients, [&](const std::string& recipient) {
+                   return text::normalEmail(recipient) == address;
+               });
+    };
+    const model::Reason changed{.code = "recipient_changed", .args = {}};
+    COUNTERSIGN_ASSIGN(const auto contact, records::findRecord(database, RecordKind::Contact, id));
+    if (!contact || contact->deleted || contact->flag("left_company") || !isAddressed(*contact))
+        return changed;
+    COUNTERSIGN_ASSIGN(const bool isTheirs, belongsTo(database, *contact, message.submission.account));
+    if (!isTheirs)
+        return changed;
+    // Another record of the same person may know better; where it speaks of another address, it speaks of another job.
+    COUNTERSIGN_ASSIGN(const model::RecordId entity, identity::entityOf(database, id));
+    COUNTERSIGN_ASSIGN(const auto members, identity::membersOf(database, entity));
+    for (const identity::Member& member : members) {
+        if (member.kind != RecordKind::Contact)
+            continue;
+        COUNTERSIGN_ASSIGN(const auto same, records::findRecord(database, RecordKind::Contact, member.record));
+        if (same && !same->deleted && same->flag("left_company") && isAddressed(*same))
+            return changed;
+    }
+    return std::nullopt;
+}
 
 base::Result<model::Submission> previewSubmission(EngineCore& core, const drafting::Draft& draft)
 {
@@ -93,6 +130,10 @@ base::Result<approval::ApprovalProgress> signMessage(EngineCore& core, model::Ou
 {
     COUNTERSIGN_ASSIGN(const auto outgoing, approval::requireMessage(core.database, message));
     COUNTERSIGN_ASSIGN(const governance::Role role, signingRole(core, outgoing));
+    COUNTERSIGN_ASSIGN(const auto changed, recipientChanged(core.database, outgoing));
+    if (changed)
+        return base::fail(base::ErrorCode::ApprovalVoid, "it would not reach whom it was written for: edit and submit it again",
+                          reasonArgs(*changed));
     COUNTERSIGN_ASSIGN(const auto rose, valueRose(core.database, outgoing));
     if (rose)
         return base::fail(base::ErrorCode::ApprovalVoid, "more is at stake than when it was frozen: edit and submit it again",

@@ -15,6 +15,11 @@ namespace countersign::runtime {
 [[nodiscard]] base::Result<approval::ApprovalProgress> signMessage(EngineCore& core, model::OutgoingId message,
                                                                    const base::SecretText& passphrase);
 
+/// "recipient_changed" where the contact of the message is gone, has left the company, belongs to another account, or has an address by now that is
+/// not among the message's recipients.
+[[nodiscard]] base::Result<std::optional<model::Reason>> recipientChanged(store::Database& database,
+                                                                          const approval::OutgoingMessage& message);
+
 /// The draft's bytes as they would be frozen now.
 [[nodiscard]] base::Result<model::Submission> previewSubmission(EngineCore& core, const drafting::Draft& draft);
 

@@ -191,6 +191,8 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"policy_not_in_chain", 0, kNone,
      QT_TRANSLATE_NOOP("Phrase", "The audit log does not know the policy in force")},
     {"pricing_visits", 1, 0, QT_TRANSLATE_N_NOOP("Phrase", "Pricing page %n time(s)")},
+    {"recipient_changed", 0, kNone,
+     QT_TRANSLATE_NOOP("Phrase", "The recipient has left, or has another address by now")},
     //: %1 is a kind of record, such as account.
     {"reference_missing", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "No %1")},
     {"refused", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "Refused by the server")},

@@ -290,9 +290,13 @@ private:
         };
         // A day without a date of its own is borne out by the end of something only, not by what else happened then.
         const bool ofAnEnd = m_talk.saysWhatEnds && !m_offersTimes && (relative || weekdayOnly);
-        const auto isOfIts = [&](const FactMoment& moment) {
-            return !ofAnEnd || moment.role.empty() || moment.role == "renews_on" ||
-                   (moment.role == "notice_by" && m_talk.saysNotice);
+        const auto isOfIts = [&](const IndexedFact& fact, const FactMoment& moment) {
+            // A fact's words name its days once more, without saying whose they are.
+            const auto known = std::ranges::find_if(fact.moments, [&](const FactMoment& other) {
+                return !other.role.empty() && other.date == moment.date;
+            });
+            const std::string of = moment.role.empty() && known != fact.moments.end() ? known->role : moment.role;
+            return !ofAnEnd || of.empty() || of == "renews_on" || (of == "notice_by" && m_talk.saysNotice);
         };
         const std::string role = m_offersTimes ? std::string() : knownRole(mention.begin);
         if (support(
@@ -302,7 +306,7 @@ private:
                     if (fact.kind == "free_slot" && m_talk.saysWhatEnds && !m_offersTimes)
                         return false;
                     return m_subject->fitsDate(fact) && std::ranges::any_of(fact.moments, [&](const FactMoment& moment) {
-                               return (role.empty() || moment.role == role) && isOfIts(moment) && isThen(moment);
+                               return (role.empty() || moment.role == role) && isOfIts(fact, moment) && isThen(moment);
                            });
                 },
                 [](const IndexedFact& fact) { return speaksOfDays(fact); }))

@@ -1908,6 +1908,11 @@
         <source>The recipient has left, or has another address by now</source>
         <translation>Die Person ist ausgeschieden oder hat inzwischen eine andere Adresse</translation>
     </message>
+    <message>
+        <source>The time that it offers has passed or is taken: %1</source>
+        <extracomment>%1 is a day and time.</extracomment>
+        <translation>Der angebotene Termin ist vorbei oder vergeben: %1</translation>
+    </message>
 </context>
 <context>
     <name>PhraseText</name>

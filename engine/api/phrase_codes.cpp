@@ -110,6 +110,7 @@ constexpr auto kCodes = std::to_array<PhraseCode>({
     {"notice_until", 1, "Notice until %1"},
     {"nul_byte", 0, "The row has NUL bytes"},
     {"number_too_large", 2, "%1 “%2” is too large"},
+    {"offer_gone", 1, "The time that it offers has passed or is taken: %1"},
     {"opportunity_open", 2, "%1, %2"},
     {"out_of_office_since", 1, "Out of office, said on %1"},
     {"out_of_office_until", 1, "Out of office until %1"},

@@ -10,6 +10,7 @@
 #include "engine/platform/governance/policy.h"
 #include "engine/platform/records/record_store.h"
 #include "engine/runtime/gate_steps.h"
+#include "engine/runtime/offered_times.h"
 #include "engine/runtime/stake.h"
 
 #include <algorithm>
@@ -228,6 +229,9 @@ base::Result<PortAnswer> LegalInstantPort::legalAnswer(store::Transaction& trans
     // The CRM's own opt-out may have come with an import after the signature.
     if (person.flag("email_opt_out"))
         return BackToReview{.reason = {"suppressed", {}}};
+    COUNTERSIGN_ASSIGN(const auto offer, offeredTimeGone(transaction.database(), message, now));
+    if (offer)
+        return BackToReview{.reason = *offer};
     const std::string zone = person.text("time_zone");
     const std::string country = person.text("country");
     const std::string city = person.text("city");

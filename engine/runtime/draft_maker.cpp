@@ -11,6 +11,7 @@
 #include "engine/outreach/schedule/free_slots.h"
 #include "engine/platform/records/mailbox_store.h"
 #include "engine/platform/records/record_store.h"
+#include "engine/runtime/offered_times.h"
 #include "engine/runtime/recipient_language.h"
 #include "engine/runtime/stake.h"
 
@@ -84,20 +85,6 @@ base::Result<Record> chooseContact(EngineCore& core, const api::NewDraft& reques
     return std::move(best->contact);
 }
 
-base::Result<std::vector<schedule::TimeSpan>> busyTimes(EngineCore& core)
-{
-    std::vector<schedule::TimeSpan> busy;
-    const auto visit = [&](const Record& record) {
-        const auto begin = record.instant("starts_at");
-        const auto end = record.instant("ends_at");
-        if (begin && end && *end > core.now())
-            busy.push_back({.begin = *begin, .end = *end});
-        return true;
-    };
-    COUNTERSIGN_TRY(records::forEachRecord(core.database, RecordKind::BusyTime, visit));
-    return busy;
-}
-
 schedule::WorkingTime workingTimeOf(const Record& contact, const Record& account)
 {
     const std::string zone = contact.text("time_zone");
@@ -119,7 +106,7 @@ base::Status fillSlots(EngineCore& core, const schedule::WorkingTime& recipient,
 {
     schedule::FreeSlotRequest request{.now = core.now(), .recipient = recipient};
     request.sender = recipient; // The rep's own hours are asked of the calendar's busy times, not guessed.
-    COUNTERSIGN_ASSIGN(request.busy, busyTimes(core));
+    COUNTERSIGN_ASSIGN(request.busy, busyTimes(core.database, core.now()));
     COUNTERSIGN_ASSIGN(brief.freeTimes, schedule::commonFreeSlots(request));
     return {};
 }

@@ -149,6 +149,16 @@ private slots:
         QCOMPARE(must(world.show(draft)).returnedBecause.code, std::string("suppressed"));
     }
 
+    void aTimeThatHasPassedIsNotOfferedAnyMore()
+    {
+        ScenarioWorld world;
+        const std::string draft = world.approvedDraft();
+        world.clock.advance(std::chrono::days(7));
+        QCOMPARE(world.sendLater(), 0);
+        QCOMPARE(world.mail.attempts(), 0);
+        QCOMPARE(must(world.show(draft)).returnedBecause.code, std::string("offer_gone"));
+    }
+
     void anUnrelatedImportDoesNotSendItBack()
     {
         ScenarioWorld world;

@@ -177,6 +177,8 @@ constexpr auto kWords = std::to_array<PhraseWords>({
     {"nul_byte", 0, kNone, QT_TRANSLATE_NOOP("Phrase", "The row has NUL bytes")},
     //: %1 is a column, %2 what stands there.
     {"number_too_large", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1 “%2” is too large")},
+    //: %1 is a day and time.
+    {"offer_gone", 1, kNone, QT_TRANSLATE_NOOP("Phrase", "The time that it offers has passed or is taken: %1")},
     //: %1 is an opportunity, %2 its stage.
     {"opportunity_open", 2, kNone, QT_TRANSLATE_NOOP("Phrase", "%1, %2")},
     //: %1 is a date.

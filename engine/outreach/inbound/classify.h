@@ -30,8 +30,6 @@ enum class InboundClass {
 
 [[nodiscard]] std::string_view className(InboundClass kind);
 [[nodiscard]] std::optional<InboundClass> parseClass(std::string_view name);
-/// A person wrote it and means it: it counts as a reply and stops what would follow.
-[[nodiscard]] bool isFromAPerson(InboundClass kind);
 
 /// The address is dead: not a full mailbox, not a sender that is blocked, nothing that may pass (RFC 3463).
 [[nodiscard]] bool isHardFailure(const records::DeliveryStatus& status);

@@ -104,7 +104,6 @@ enum class ShippedPolicy {
 [[nodiscard]] base::Status installPolicy(store::Transaction& transaction, ShippedPolicy which, const Actor& actor);
 /// NotFound in a workspace without any.
 [[nodiscard]] base::Result<Policy> activePolicy(store::Database& database);
-[[nodiscard]] base::Result<std::optional<Policy>> findPolicy(store::Database& database, std::int64_t version);
 [[nodiscard]] base::Result<std::vector<Policy>> listPolicies(store::Database& database);
 
 } // namespace countersign::governance

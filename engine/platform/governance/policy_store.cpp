@@ -120,20 +120,6 @@ base::Result<Policy> activePolicy(store::Database& database)
     return base::fail(base::ErrorCode::NotFound, "this workspace has no policy");
 }
 
-constexpr const char* kSqlFind =
-    "SELECT version, document, sha256, author, created_at FROM governance_policy WHERE version=?";
-
-base::Result<std::optional<Policy>> findPolicy(store::Database& database, std::int64_t version)
-{
-    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlFind, version));
-    if (!rows.next()) {
-        COUNTERSIGN_TRY(rows.status());
-        return std::nullopt;
-    }
-    COUNTERSIGN_ASSIGN(Policy policy, readPolicy(rows));
-    return policy;
-}
-
 constexpr const char* kSqlList =
     "SELECT version, document, sha256, author, created_at FROM governance_policy ORDER BY version";
 

@@ -33,7 +33,7 @@ bool isPort(std::string_view text)
 std::string wrongWithHost(std::string_view text)
 {
     if (text.find("://") != std::string_view::npos || text.find('/') != std::string_view::npos)
-        return "is a name and a port, such as mail.example.com:465, without a scheme and without a path";
+        return "must be a name and a port, such as mail.example.com:465, without a scheme and without a path";
     const std::size_t border = text.starts_with('[') ? text.find("]:") : text.find(':');
     const std::size_t colon = border == std::string_view::npos ? border : text.find(':', border);
     if (!isHost(text.substr(0, colon)))

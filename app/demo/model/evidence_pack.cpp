@@ -209,6 +209,29 @@ void addUsage(const base::Json& values, Add add)
         add("rise", percent);
 }
 
+/// The app hands the facts over as sentences; what its templates would know by name is read out of them.
+template <class Add>
+void addFromSentence(const std::string& text, std::string_view language, const base::Json& units, Add add)
+{
+    static const std::regex kUsage("^Use of (.+?)( at (.+?))? (fell|rose) by (\\d+)% in the last (\\d+) days");
+    static const std::regex kPer(" costs [^ ]+ per (.+?)( from \\d+ on)?\\.$");
+    static const std::regex kTicket("^Ticket (\\d+) .* was solved on ");
+    static const std::regex kSince(" since (\\d{1,2} [A-Z][a-z]+ \\d{4})\\.$");
+    std::smatch found;
+    if (std::regex_search(text, found, kUsage)) {
+        add("site", found[3].str());
+        add(found[4].str() == "fell" ? "drop" : "rise", found[5].str());
+        add("days", found[6].str());
+    }
+    if (std::regex_search(text, found, kPer))
+        add("per", base::jsonText(units, found[1].str(), found[1].str()));
+    if (std::regex_search(text, found, kTicket))
+        add("id", found[1].str());
+    if (std::regex_search(text, found, kSince) && text.starts_with("They have "))
+        if (const auto date = dateIn(found[1].str()))
+            add("since", writtenDate(*date, language));
+}
+
 /// "Free on 2026-11-30 at 09:00 for 20 minutes." is what a calendar says, not a person.
 template <class Add>
 void addSlot(const std::string& text, std::string_view language, Add add)
@@ -230,7 +253,8 @@ Fillers slotsOf(const base::Json& fact, const std::string& text, std::string_vie
     const base::Json& values = given.is_object() ? given : base::jsonMember(fact, "data");
     Fillers slots{{"text", text}};
     const auto add = [&slots](std::string_view name, std::string value) {
-        if (!value.empty())
+        const bool known = std::any_of(slots.begin(), slots.end(), [&](const auto& slot) { return slot.first == name; });
+        if (!value.empty() && !known)
             slots.emplace_back(name, std::move(value));
     };
     const std::string day =
@@ -253,6 +277,7 @@ Fillers slotsOf(const base::Json& fact, const std::string& text, std::string_vie
     add("site", firstValue(values, {"site"}));
     addUsage(values, add);
     addSlot(text, language, add);
+    addFromSentence(text, language, base::jsonMember(spoken, "units"), add);
     static const std::regex kNumber("(CT-\\d+|\\b\\d{4,6}\\b)");
     const std::string number = firstValue(values, {"number", "id", "contract", "ticket"});
     std::smatch found;

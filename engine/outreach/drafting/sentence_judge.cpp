@@ -5,6 +5,7 @@
 #include "engine/outreach/drafting/claim_compare.h"
 #include "engine/outreach/drafting/claim_wording.h"
 #include "engine/outreach/drafting/customer_format.h"
+#include "engine/outreach/drafting/proposal.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,20 +19,6 @@ using model::Claim;
 using model::ClaimVerdict;
 
 namespace {
-
-/// What a fact would put in the place of an open claim; the lower `distance`, the sooner it is offered.
-struct Proposal
-{
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::string fact;
-    std::string text;
-    double distance = 0;
-};
-
-/// Further than any two values are apart: the sentence's own facts come first.
-constexpr double kNotCited = 1e9;
-constexpr std::size_t kMostTried = 8;
 
 /// One sentence against all facts.
 class SentenceJudge
@@ -474,54 +461,6 @@ private:
     std::vector<Proposal> m_proposals;
 };
 
-std::size_t openIn(const std::vector<Claim>& claims)
-{
-    return static_cast<std::size_t>(std::ranges::count(claims, ClaimVerdict::Unsupported, &Claim::verdict));
-}
-
-/// The sentence as it would be with the proposal taken, held against all facts once more: the claim is settled by it, and no
-/// other one is opened.
-bool settles(const CheckGround& ground, const model::Sentence& sentence, const SentencePlace& place,
-             const Proposal& proposal, std::size_t openBefore)
-{
-    model::Sentence tried = sentence;
-    tried.text.replace(proposal.begin, proposal.end - proposal.begin, proposal.text);
-    if (std::ranges::find(tried.facts, proposal.fact) == tried.facts.end())
-        tried.facts.push_back(proposal.fact);
-    const std::vector<Claim> claims = SentenceJudge(ground, tried, place).run();
-    const std::size_t end = proposal.begin + proposal.text.size();
-    const bool openStill = std::ranges::any_of(claims, [&](const Claim& claim) {
-        const bool whole = claim.begin == 0 && claim.end == tried.text.size();
-        return !whole && claim.verdict == ClaimVerdict::Unsupported && claim.begin < end && claim.end > proposal.begin;
-    });
-    return !openStill && openIn(claims) < openBefore;
-}
-
-void offer(const CheckGround& ground, const model::Sentence& sentence, const SentencePlace& place,
-           const std::vector<Proposal>& proposals, std::vector<Claim>& claims)
-{
-    const std::size_t open = openIn(claims);
-    for (Claim& claim : claims) {
-        if (claim.verdict != ClaimVerdict::Unsupported)
-            continue;
-        std::set<std::pair<std::string, std::string>> tried;
-        for (const Proposal& proposal : proposals) {
-            if (proposal.begin != claim.begin || proposal.end != claim.end)
-                continue;
-            // Where nothing fits, the nearest fact is still worth a look.
-            if (claim.fact.empty())
-                claim.fact = proposal.fact;
-            if (tried.size() >= kMostTried || !tried.emplace(proposal.fact, proposal.text).second)
-                continue;
-            if (!settles(ground, sentence, place, proposal, open))
-                continue;
-            claim.fact = proposal.fact;
-            claim.suggestion = proposal.text;
-            break;
-        }
-    }
-}
-
 } // namespace
 
 SentenceVerdict judgeSentence(const CheckGround& ground, const model::Sentence& sentence, const SentencePlace& place)
@@ -530,7 +469,8 @@ SentenceVerdict judgeSentence(const CheckGround& ground, const model::Sentence& 
     SentenceVerdict verdict;
     verdict.claims = judge.run();
     verdict.products = judge.products();
-    offer(ground, sentence, place, std::move(judge).proposals(), verdict.claims);
+    const Recheck recheck = [&](const model::Sentence& tried) { return SentenceJudge(ground, tried, place).run(); };
+    offerProposals(sentence, std::move(judge).proposals(), recheck, verdict.claims);
     return verdict;
 }
 

@@ -986,6 +986,14 @@
         <source>Demo world</source>
         <translation>Demo-Welt</translation>
     </message>
+    <message>
+        <source>Active users</source>
+        <translation>Aktive Nutzer</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
 </context>
 <context>
     <name>MappingMark</name>
@@ -1117,10 +1125,6 @@
     <message>
         <source>Draft ready</source>
         <translation>Entwurf bereit</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Gesendet</translation>
     </message>
     <message>
         <source>The id %1 appears twice</source>
@@ -1362,10 +1366,6 @@
     <message>
         <source>Sent messages with a human reply in the thread; automatic answers and bounces do not count</source>
         <translation>Gesendete Nachrichten mit einer menschlichen Antwort im Verlauf; automatische Antworten und Rückläufer zählen nicht</translation>
-    </message>
-    <message>
-        <source>Messages that the server accepted</source>
-        <translation>Nachrichten, die der Server annahm</translation>
     </message>
     <message>
         <source>%1 “%2” looks like “%3”</source>
@@ -1881,6 +1881,14 @@
         <source>Another mail to this person went out meanwhile</source>
         <translation>Inzwischen ging eine andere Mail an diese Person</translation>
     </message>
+    <message>
+        <source>Signed, on its way</source>
+        <translation>Unterschrieben, auf dem Weg</translation>
+    </message>
+    <message>
+        <source>Messages that your mail server accepted</source>
+        <translation>Nachrichten, die Ihr Mailserver annahm</translation>
+    </message>
 </context>
 <context>
     <name>PhraseText</name>
@@ -2148,6 +2156,21 @@
     <message>
         <source>Arabic</source>
         <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <comment>part in a buying committee</comment>
+        <translation>Entscheidet</translation>
+    </message>
+    <message>
+        <source>Has the budget</source>
+        <comment>part in a buying committee</comment>
+        <translation>Hat das Budget</translation>
+    </message>
+    <message>
+        <source>Has influence</source>
+        <comment>part in a buying committee</comment>
+        <translation>Hat Einfluss</translation>
     </message>
 </context>
 <context>
@@ -2560,6 +2583,14 @@
         <source>Why, and until when</source>
         <comment>column: why a message waits</comment>
         <translation>Warum, und bis wann</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <comment>leaves in so many seconds</comment>
+        <translation>
+            <numerusform>in %n s</numerusform>
+            <numerusform>in %n s</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3381,10 +3412,6 @@
         <translation>Gelesen %1</translation>
     </message>
     <message>
-        <source>No mailbox is set up, so nothing can be sent.</source>
-        <translation>Kein Postfach ist eingerichtet, also kann nichts gesendet werden.</translation>
-    </message>
-    <message>
         <source>since %1</source>
         <extracomment>%1 is a date.</extracomment>
         <translation>seit %1</translation>
@@ -3406,6 +3433,22 @@
     <message>
         <source>Verify the audit log</source>
         <translation>Protokoll prüfen</translation>
+    </message>
+    <message>
+        <source>No mailbox is set up, so nothing can be sent. Fill in your mail servers and run this at a terminal; it asks for the mailbox’s password. Where the workspace lies in a folder of its own, put --workspace and the folder first.</source>
+        <translation>Kein Postfach ist eingerichtet, also kann nichts gesendet werden. Tragen Sie Ihre Mailserver ein und führen Sie dies in einem Terminal aus; nach dem Passwort des Postfachs wird gefragt. Liegt der Arbeitsbereich in einem eigenen Ordner, gehören --workspace und der Ordner davor.</translation>
+    </message>
+    <message>
+        <source>The command that adds a mailbox</source>
+        <translation>Der Befehl, der ein Postfach einrichtet</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>Der Befehl ist in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
@@ -3667,10 +3710,6 @@
         <translation>Gesendet</translation>
     </message>
     <message>
-        <source>accepted by the recipient&apos;s server</source>
-        <translation>vom Server des Empfängers angenommen</translation>
-    </message>
-    <message>
         <source>Replied</source>
         <comment>a step of the funnel</comment>
         <translation>Beantwortet</translation>
@@ -3762,6 +3801,10 @@
     <message>
         <source>Insights</source>
         <translation>Einblicke</translation>
+    </message>
+    <message>
+        <source>accepted by the mail server</source>
+        <translation>vom Mailserver angenommen</translation>
     </message>
 </context>
 <context>
@@ -3902,6 +3945,14 @@
     <message>
         <source>Signature</source>
         <translation>Unterschrift</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <comment>a number of seconds</comment>
+        <translation>
+            <numerusform>in %n s</numerusform>
+            <numerusform>in %n s</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4238,10 +4289,12 @@
     </message>
     <message>
         <source>Mail to %1 approved.</source>
+        <extracomment>%1 is a person.</extracomment>
         <translation>Mail an %1 freigegeben.</translation>
     </message>
     <message>
         <source>Mail to %1 approved. %2</source>
+        <extracomment>%1 is a person, %2 says until when it can be taken back.</extracomment>
         <translation>Mail an %1 freigegeben. %2</translation>
     </message>
     <message>
@@ -4469,11 +4522,11 @@
     </message>
     <message>
         <source>Waits for the manager’s signature</source>
-        <translation>Wartet auf die Unterschrift der Leitung</translation>
+        <translation>Wartet auf die Leitung</translation>
     </message>
     <message>
         <source>Sign, then the manager signs</source>
-        <translation>Unterschreiben, dann unterschreibt die Leitung</translation>
+        <translation>Unterschreiben, dann die Leitung</translation>
     </message>
     <message>
         <source>Locked: leads to the next open claim</source>
@@ -5255,6 +5308,14 @@
             <numerusform>%1, %n zu tun</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <comment>%1 is the name of a page; %n things wait there for their hour</comment>
+        <translation>
+            <numerusform>%1, %n wartet</numerusform>
+            <numerusform>%1, %n warten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::shell::NavRail</name>
@@ -5383,6 +5444,17 @@
         <source>Alt</source>
         <comment>key on the keyboard</comment>
         <translation>Alt</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::widgets::NoticeBar</name>
+    <message numerus="yes">
+        <source>%1 Leaves in %n s.</source>
+        <extracomment>%1 is a sentence that was just said, %n a number of seconds.</extracomment>
+        <translation>
+            <numerusform>%1 Abgang in %n s.</numerusform>
+            <numerusform>%1 Abgang in %n s.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

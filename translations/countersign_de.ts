@@ -986,6 +986,14 @@
         <source>Demo world</source>
         <translation>Demo-Welt</translation>
     </message>
+    <message>
+        <source>Active users</source>
+        <translation>Aktive Nutzer</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
 </context>
 <context>
     <name>MappingMark</name>
@@ -2191,6 +2199,21 @@
         <source>Arabic</source>
         <translation>Arabisch</translation>
     </message>
+    <message>
+        <source>Decides</source>
+        <comment>part in a buying committee</comment>
+        <translation>Entscheidet</translation>
+    </message>
+    <message>
+        <source>Has the budget</source>
+        <comment>part in a buying committee</comment>
+        <translation>Hat das Budget</translation>
+    </message>
+    <message>
+        <source>Has influence</source>
+        <comment>part in a buying committee</comment>
+        <translation>Hat Einfluss</translation>
+    </message>
 </context>
 <context>
     <name>SigningWords</name>
@@ -2602,6 +2625,14 @@
         <source>Why, and until when</source>
         <comment>column: why a message waits</comment>
         <translation>Warum, und bis wann</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <comment>leaves in so many seconds</comment>
+        <translation>
+            <numerusform>in %n s</numerusform>
+            <numerusform>in %n s</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3428,10 +3459,6 @@
         <translation>Gelesen %1</translation>
     </message>
     <message>
-        <source>No mailbox is set up, so nothing can be sent.</source>
-        <translation>Kein Postfach ist eingerichtet, also kann nichts gesendet werden.</translation>
-    </message>
-    <message>
         <source>since %1</source>
         <extracomment>%1 is a date.</extracomment>
         <translation>seit %1</translation>
@@ -3453,6 +3480,22 @@
     <message>
         <source>Verify the audit log</source>
         <translation>Protokoll prüfen</translation>
+    </message>
+    <message>
+        <source>No mailbox is set up, so nothing can be sent. Fill in your mail servers and run this at a terminal; it asks for the mailbox’s password. Where the workspace lies in a folder of its own, put --workspace and the folder first.</source>
+        <translation>Kein Postfach ist eingerichtet, also kann nichts gesendet werden. Tragen Sie Ihre Mailserver ein und führen Sie dies in einem Terminal aus; nach dem Passwort des Postfachs wird gefragt. Liegt der Arbeitsbereich in einem eigenen Ordner, gehören --workspace und der Ordner davor.</translation>
+    </message>
+    <message>
+        <source>The command that adds a mailbox</source>
+        <translation>Der Befehl, der ein Postfach einrichtet</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>Der Befehl ist in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
@@ -3950,6 +3993,14 @@
         <source>Signature</source>
         <translation>Unterschrift</translation>
     </message>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <comment>a number of seconds</comment>
+        <translation>
+            <numerusform>in %n s</numerusform>
+            <numerusform>in %n s</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::screens::OutboxPage</name>
@@ -4285,10 +4336,12 @@
     </message>
     <message>
         <source>Mail to %1 approved.</source>
+        <extracomment>%1 is a person.</extracomment>
         <translation>Mail an %1 freigegeben.</translation>
     </message>
     <message>
         <source>Mail to %1 approved. %2</source>
+        <extracomment>%1 is a person, %2 says until when it can be taken back.</extracomment>
         <translation>Mail an %1 freigegeben. %2</translation>
     </message>
     <message>
@@ -4516,11 +4569,11 @@
     </message>
     <message>
         <source>Waits for the manager’s signature</source>
-        <translation>Wartet auf die Unterschrift der Leitung</translation>
+        <translation>Wartet auf die Leitung</translation>
     </message>
     <message>
         <source>Sign, then the manager signs</source>
-        <translation>Unterschreiben, dann unterschreibt die Leitung</translation>
+        <translation>Unterschreiben, dann die Leitung</translation>
     </message>
     <message>
         <source>Locked: leads to the next open claim</source>
@@ -5302,6 +5355,14 @@
             <numerusform>%1, %n zu tun</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <comment>%1 is the name of a page; %n things wait there for their hour</comment>
+        <translation>
+            <numerusform>%1, %n wartet</numerusform>
+            <numerusform>%1, %n warten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::shell::NavRail</name>
@@ -5430,6 +5491,17 @@
         <source>Alt</source>
         <comment>key on the keyboard</comment>
         <translation>Alt</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::widgets::NoticeBar</name>
+    <message numerus="yes">
+        <source>%1 Leaves in %n s.</source>
+        <extracomment>%1 is a sentence that was just said, %n a number of seconds.</extracomment>
+        <translation>
+            <numerusform>%1 Abgang in %n s.</numerusform>
+            <numerusform>%1 Abgang in %n s.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

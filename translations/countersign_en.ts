@@ -319,6 +319,17 @@
     </message>
 </context>
 <context>
+    <name>countersign::models::BoardModel</name>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <comment>leaves in so many seconds</comment>
+        <translation>
+            <numerusform>in %n s</numerusform>
+            <numerusform>in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::models::SuggestionModel</name>
     <message numerus="yes">
         <source>%n more are waiting for a better moment</source>
@@ -426,6 +437,17 @@
         <translation>
             <numerusform>%n file cannot be read as it is. Say below what its columns fill.</numerusform>
             <numerusform>%n files cannot be read as they are. Say below what their columns fill.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::screens::OutboxContext</name>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <comment>a number of seconds</comment>
+        <translation>
+            <numerusform>in %n s</numerusform>
+            <numerusform>in %n s</numerusform>
         </translation>
     </message>
 </context>
@@ -558,6 +580,14 @@
             <numerusform>%1, %n to do</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <comment>%1 is the name of a page; %n things wait there for their hour</comment>
+        <translation>
+            <numerusform>%1, %n waiting</numerusform>
+            <numerusform>%1, %n waiting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::widgets::Chart</name>
@@ -567,6 +597,17 @@
         <translation>
             <numerusform>of %n</numerusform>
             <numerusform>of %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::widgets::NoticeBar</name>
+    <message numerus="yes">
+        <source>%1 Leaves in %n s.</source>
+        <extracomment>%1 is a sentence that was just said, %n a number of seconds.</extracomment>
+        <translation>
+            <numerusform>%1 Leaves in %n s.</numerusform>
+            <numerusform>%1 Leaves in %n s.</numerusform>
         </translation>
     </message>
 </context>

@@ -24,6 +24,7 @@ using screens::WelcomeCover;
 
 namespace {
 constexpr QLatin1String kLastWorkspace("workspace/last");
+constexpr QLatin1String kLastName("workspace/lastName");
 
 std::filesystem::path pathOf(const QString& name)
 {
@@ -104,10 +105,12 @@ void Desktop::connectCover()
     connect(m_cover, &WelcomeCover::importWanted, this, &Desktop::makeAndImport);
     connect(m_cover, &WelcomeCover::unlockWanted, this,
             [this](const QString& person, const QString& passphrase, bool remember) {
-                if (m_session)
+                if (!m_session)
+                    open(person, passphrase, remember);
+                else if (person == text::fromUtf8(m_session->frame().state().me.email))
                     unlockScreen(passphrase);
                 else
-                    open(person, passphrase, remember);
+                    unlockAs(person, passphrase);
             });
     connect(m_cover, &WelcomeCover::otherWanted, this,
             [this] { m_cover->showStart(!m_options.demoEndpoints.isEmpty()); });
@@ -159,11 +162,25 @@ void Desktop::showStartOrUnlock()
     }
     if (!there)
         return m_cover->showStart(!m_options.demoEndpoints.isEmpty());
+    m_cover->showUnlock(
+        {.workspace = workspaceName(), .people = peopleBeginningWith(m_options.person), .screenOnly = false});
+}
+
+QStringList Desktop::peopleBeginningWith(const QString& person)
+{
     QStringList people = peopleOf(m_world, pathOf(m_folder));
-    const qsizetype wanted = people.indexOf(m_options.person);
+    const qsizetype wanted = people.indexOf(person);
     if (wanted > 0)
         people.move(wanted, 0);
-    m_cover->showUnlock({.workspace = QDir(m_folder).dirName(), .people = people, .screenOnly = false});
+    return people;
+}
+
+QString Desktop::workspaceName() const
+{
+    // The workspace's own name is inside it; what it was called the last time that it was open is as good.
+    const QSettings settings(m_options.settingsFile, QSettings::IniFormat);
+    const QString name = settings.value(kLastWorkspace).toString() == m_folder ? settings.value(kLastName).toString() : QString();
+    return name.isEmpty() ? QDir(m_folder).dirName() : name;
 }
 
 void Desktop::showLocked()
@@ -171,9 +188,11 @@ void Desktop::showLocked()
     if (!m_session || m_covered)
         return;
     const api::FrameState& state = m_session->frame().state();
-    m_cover->showUnlock({.workspace = text::fromUtf8(state.workspaceName),
-                         .people = {text::fromUtf8(state.me.email)},
-                         .screenOnly = true});
+    const QString me = text::fromUtf8(state.me.email);
+    QStringList people = peopleBeginningWith(me);
+    if (people.isEmpty() || people.constFirst() != me)
+        people.prepend(me);
+    m_cover->showUnlock({.workspace = text::fromUtf8(state.workspaceName), .people = people, .screenOnly = true});
     showCover();
 }
 
@@ -226,6 +245,23 @@ void Desktop::unlockScreen(QString passphrase)
     });
 }
 
+void Desktop::unlockAs(const QString& person, QString passphrase)
+{
+    m_cover->showBusy(tr("Opening the workspace"));
+    m_opener.open(this,
+                  {.folder = pathOf(m_folder), .person = text::toUtf8(person), .passphrase = secretOf(passphrase)},
+                  [this, person](const OpenedDesk& opened) {
+                      // The one who locked it stays locked in until somebody else has proved to be one of the workspace.
+                      if (!opened)
+                          return refuse(opened.error());
+                      m_options.person = person;
+                      makeWindow();
+                      showCover();
+                      m_window->show();
+                      take(opened);
+                  });
+}
+
 void Desktop::refuse(const base::Error& error)
 {
     QStringList args;
@@ -245,13 +281,13 @@ void Desktop::take(const OpenedDesk& opened)
 {
     if (!opened)
         return refuse(opened.error());
-    remember();
     m_session = std::make_unique<Session>(*opened, m_world.ports().clock, *m_window);
+    remember();
     fillMenu();
     m_covered = false;
     m_window->setCover(nullptr);
     if (!m_pendingImport.isEmpty())
-        m_window->openPage(QStringLiteral("sources"), std::exchange(m_pendingImport, {}));
+        m_window->openPage(QStringLiteral("sources"), QStringLiteral("import:") + std::exchange(m_pendingImport, {}));
     if (m_options.grabFolder.isEmpty()) {
         m_session->rounds().start();
     } else {
@@ -332,7 +368,13 @@ void Desktop::chooseExport()
 
 void Desktop::remember()
 {
-    QSettings(m_options.settingsFile, QSettings::IniFormat).setValue(kLastWorkspace, m_folder);
+    QSettings settings(m_options.settingsFile, QSettings::IniFormat);
+    if (settings.value(kLastWorkspace).toString() != m_folder)
+        settings.remove(kLastName);
+    settings.setValue(kLastWorkspace, m_folder);
+    connect(&m_session->frame(), &FrameBar::frameRead, this, [this](const api::FrameState& state) {
+        QSettings(m_options.settingsFile, QSettings::IniFormat).setValue(kLastName, text::fromUtf8(state.workspaceName));
+    });
 }
 
 } // namespace countersign::desktop

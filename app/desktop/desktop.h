@@ -62,6 +62,11 @@ private:
     void makeDemo(QString passphrase);
     void makeAndImport(screens::WelcomeCover::NewOwner owner);
     void unlockScreen(QString passphrase);
+    /// Another person of the workspace comes in at the lock screen.
+    void unlockAs(const QString& person, QString passphrase);
+    /// Whose passphrase opens the workspace, that person first.
+    [[nodiscard]] QStringList peopleBeginningWith(const QString& person);
+    [[nodiscard]] QString workspaceName() const;
     void take(const OpenedDesk& opened);
     void fillMenu();
     void become(const QString& person);

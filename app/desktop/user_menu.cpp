@@ -33,12 +33,27 @@ void addSchemes(QMenu& menu, theme::Theme& theme)
     add(UserMenu::tr("As the &desktop"), Scheme::System);
 }
 
+QString signInWords(const api::Principal& person)
+{
+    //: %1 is a person, %2 their role.
+    return UserMenu::tr("Sign in as %1, %2").arg(text::fromUtf8(person.name), text::roleText(person.role));
+}
+
+/// The same in the palette, for whoever looks for it by name.
+std::vector<shell::Command> commandsFor(const std::vector<api::Principal>& people, const UserActs& acts)
+{
+    std::vector<shell::Command> commands;
+    for (const api::Principal& person : people)
+        commands.push_back({.title = signInWords(person),
+                            .icon = theme::Icon::Person,
+                            .run = [become = acts.become, address = text::fromUtf8(person.email)] { become(address); }});
+    return commands;
+}
+
 void addPeople(QMenu& menu, const std::vector<api::Principal>& people, const UserActs& acts)
 {
     for (const api::Principal& person : people) {
-        //: %1 is a person, %2 their role.
-        QAction* action = menu.addAction(UserMenu::tr("Sign in as %1, %2")
-                                             .arg(text::fromUtf8(person.name), text::roleText(person.role)));
+        QAction* action = menu.addAction(signInWords(person));
         QObject::connect(action, &QAction::triggered, &menu,
                          [become = acts.become, address = text::fromUtf8(person.email)] { become(address); });
     }
@@ -59,6 +74,7 @@ void fillUserMenu(shell::MainWindow& window, bridge::EngineClient& client, theme
     QMenu* menu = window.topBar().userMenu();
     const auto fill = [menu, &window, &theme, acts](const std::vector<api::Principal>& others) {
         menu->clear();
+        window.setCommands(commandsFor(others, acts));
         addPeople(*menu, others, acts);
         if (!others.empty())
             menu->addSeparator();

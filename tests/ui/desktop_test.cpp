@@ -67,7 +67,7 @@ private slots:
         QVERIFY(m_desktop->isCovered());
         QVERIFY(said(QStringLiteral("Welcome")));
         QVERIFY(!m_desktop->cover().findChild<QPushButton*>(QStringLiteral("demoButton"))->isVisible());
-        QVERIFY(m_desktop->cover().findChild<QPushButton*>(QStringLiteral("importButton"))->isVisible());
+        QVERIFY(m_desktop->cover().findChild<QPushButton*>(QStringLiteral("importButton"))->hasFocus());
     }
 
     void aRunningDemoWorldIsOffered()
@@ -80,7 +80,7 @@ private slots:
     {
         start({.workspace = folder("nothing"), .demoEndpoints = folder("missing.json")});
         QSignalSpy refused(m_desktop.get(), &Desktop::refused);
-        press(Qt::Key_Space);
+        press(Qt::Key_Return);
         type(kInes);
         press(Qt::Key_Tab);
         type(kInes);
@@ -169,6 +169,48 @@ private slots:
         QTRY_VERIFY(!m_desktop->isCovered());
         QCOMPARE(m_desktop->window().place().page, page);
         QVERIFY(m_desktop->window().currentPage()->isVisible());
+    }
+
+    void theLockScreenLetsAnotherPersonIn()
+    {
+        unlock();
+        press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(said(QStringLiteral("Fennwick opens with your passphrase.")));
+        // Up to the people, down to the next one, and back to the passphrase.
+        press(Qt::Key_Tab, Qt::ShiftModifier);
+        press(Qt::Key_Down);
+        press(Qt::Key_Tab);
+        QSignalSpy refused(m_desktop.get(), &Desktop::refused);
+        type(kInes);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(refused.count(), 1);
+        QVERIFY(m_desktop->isCovered());
+        type(kTomas);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(!m_desktop->isCovered());
+        QTRY_VERIFY(windowSaid(QStringLiteral("Tomas H., Manager")));
+    }
+
+    void thePaletteFindsWhoElseMaySignIn()
+    {
+        unlock();
+        QTRY_VERIFY([this] {
+            const auto actions = m_desktop->window().topBar().userMenu()->actions();
+            return std::ranges::any_of(actions, [](const QAction* each) { return each->text().contains(u"Tomas H."); });
+        }());
+        press(Qt::Key_K, Qt::ControlModifier);
+        type("Sign in as Tomas");
+        press(Qt::Key_Return);
+        QTRY_VERIFY(!m_desktop->session());
+        QVERIFY(m_desktop->isCovered());
+    }
+
+    void theNextStartKnowsTheWorkspaceByItsName()
+    {
+        unlock();
+        QTRY_VERIFY(windowSaid(QStringLiteral("Ines R., Rep")));
+        startAgain({.workspace = folder("workspace")});
+        QVERIFY(said(QStringLiteral("Fennwick opens with your passphrase.")));
     }
 
     void anotherPersonTakesTheDesk()

@@ -119,6 +119,34 @@ private slots:
             QVERIFY2(words.contains(QString::fromUtf8(expected)), expected);
     }
 
+    void theUndoMinuteIsCountedDown()
+    {
+        auto& row = m_desk->engine.world.board.waiting.front();
+        row.state = api::MessageState::Held;
+        row.leavesAt = m_desk->clock.now() + std::chrono::seconds(42);
+        m_desk->engine.announce({api::Area::Outbox});
+        m_desk->answer();
+        const int there = model()->rowOf(row.id);
+        QVERIFY(rowText(there).startsWith(QStringLiteral("in 42 s")));
+        goTo(row.id.c_str());
+        QVERIFY(Desk::wordsOf(m_page->contextPane()).contains(QStringLiteral("in 42 s")));
+        m_desk->clock.advance(std::chrono::seconds(2));
+        QTRY_VERIFY_WITH_TIMEOUT(rowText(there).startsWith(QStringLiteral("in 40 s")), 5000);
+        QVERIFY(Desk::wordsOf(m_page->contextPane()).contains(QStringLiteral("in 40 s")));
+        m_desk->clock.advance(std::chrono::minutes(1));
+        QTRY_VERIFY_WITH_TIMEOUT(!rowText(there).contains(QStringLiteral(" s,")), 5000);
+    }
+
+    void theRailSaysWhatNeedsMeAndWhatWaits()
+    {
+        const auto* entry = m_desk->window->findChild<QWidget*>(QStringLiteral("nav-outbox"));
+        QCOMPARE(entry->accessibleName(), QStringLiteral("Outbox, 1 to do, 8 waiting"));
+        m_desk->engine.world.board.needsYou.clear();
+        m_desk->engine.announce({api::Area::Outbox});
+        m_desk->answer();
+        QCOMPARE(entry->accessibleName(), QStringLiteral("Outbox, 8 waiting"));
+    }
+
     void enterOpensTheMailAndAOpensTheAccount()
     {
         goTo("marco");

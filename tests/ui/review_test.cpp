@@ -128,6 +128,20 @@ private slots:
         QVERIFY(said(QStringLiteral("9 of 9 rules pass")));
     }
 
+    void whatAPolicyGaveBackIsFrozenAnewBeforeItIsSigned()
+    {
+        m_desk->press(Qt::Key_F2);
+        auto& draft = world().drafts.front();
+        draft.row.state = api::MessageState::InReview;
+        draft.returnedBecause = {"policy_changed", {}};
+        m_desk->engine.announce({api::Area::Review});
+        m_desk->answer();
+        QVERIFY(said(QStringLiteral("The policy changed since the signature")));
+        const int before = m_desk->engine.countOf("review.submit");
+        m_desk->press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m_desk->engine.countOf("review.submit"), before + 1);
+    }
+
     void overrulingAsksForAReasonAndAPassphrase()
     {
         m_desk->press(Qt::Key_F4);

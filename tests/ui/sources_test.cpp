@@ -73,6 +73,28 @@ private slots:
         QVERIFY(context.contains(QStringLiteral("The row came in without this cell, so its field is empty.")));
     }
 
+    void aFolderThatIsKnownAlreadyIsLookedAtAtOnce()
+    {
+        build(emptyWorld());
+        m_desk->window->openPage(QStringLiteral("sources"), QStringLiteral("import:/data/maven"));
+        m_desk->answer();
+        QCOMPARE(m_desk->engine.countOf("sources.dryRun"), 1);
+        QCOMPARE(m_desk->engine.countOf("sources.import"), 0);
+        QCOMPARE(field(QStringLiteral("importPath")), QStringLiteral("/data/maven"));
+        const auto* counts = m_page->findChild<widgets::DepartureTable*>(QStringLiteral("importCounts"));
+        QVERIFY(counts->isVisible());
+    }
+
+    void enterOnTheEmptyPageBeginsTheImport()
+    {
+        build(emptyWorld());
+        m_desk->window->openPage(QStringLiteral("today"));
+        m_desk->window->openPage(QStringLiteral("sources"));
+        m_desk->answer();
+        m_desk->press(Qt::Key_Return);
+        QVERIFY(m_page->findChild<QLineEdit*>(QStringLiteral("importPath"))->hasFocus());
+    }
+
     void anImportIsLookedAtBeforeItIsWritten()
     {
         lookAt(QStringLiteral("/data/maven"));

@@ -68,6 +68,59 @@ private slots:
         QVERIFY(runsWidth(fittedRuns(line, 120)) <= 121);
     }
 
+    void whoAndWhyNowAreReadToTheirEndAndTheCompanyGivesWay()
+    {
+        const std::vector<TextRun> line{
+            {.text = QStringLiteral("Marta K.")},
+            {.text = QStringLiteral(", Ostravelle Foods and Beverages"), .yields = true},
+            {.text = QStringLiteral(" — renewal in 23 days"), .yields = true}};
+        const auto shown = fittedRuns(line, runsWidth(line) - 60);
+        QCOMPARE(shown.at(0).text, line.at(0).text);
+        QVERIFY(shown.at(1).text.endsWith(QStringLiteral("…")));
+        QCOMPARE(shown.at(2).text, line.at(2).text);
+    }
+
+    void twoLinesOfAMailAreTwoWordsOnOneLine()
+    {
+        const std::vector<TextRun> mail{{.text = QStringLiteral("Hello Ines,\r\ngood timing")}};
+        QCOMPARE(plainText(mail).simplified(), QStringLiteral("Hello Ines, good timing"));
+        QVERIFY(!fittedRuns(mail, 1000).front().text.contains(QLatin1Char('\n')));
+    }
+
+    void enterPressesTheButtonThatHasTheFocus()
+    {
+        QuietButton button(QStringLiteral("Import a CSV export"));
+        show(button);
+        button.setFocus();
+        QSignalSpy clicked(&button, &QPushButton::clicked);
+        QTest::keyClick(&button, Qt::Key_Return);
+        QTest::keyClick(&button, Qt::Key_Enter, Qt::KeypadModifier);
+        QTest::keyClick(&button, Qt::Key_Space);
+        QCOMPARE(clicked.count(), 3);
+        // That is the page's own key.
+        QTest::keyClick(&button, Qt::Key_Return, Qt::ControlModifier);
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r"), true);
+        QApplication::sendEvent(&button, &held);
+        QCOMPARE(clicked.count(), 3);
+    }
+
+    void aNoticeStandsAboveTheActsAndCountsDown()
+    {
+        QWidget window;
+        window.resize(800, 600);
+        auto* acts = new QWidget(&window);
+        acts->setGeometry(0, 500, 800, 100);
+        acts->setProperty(kKeepClear, true);
+        NoticeBar bar(&window);
+        show(window);
+        bar.showNotice(QStringLiteral("Mail to Marta K. approved."), QStringLiteral("Undo"), QKeySequence(Qt::Key_F4));
+        QVERIFY(bar.geometry().bottom() < acts->geometry().top());
+        bar.countDown(42);
+        const auto* words = bar.findChild<QLabel*>();
+        QCOMPARE(words->text(), QStringLiteral("Mail to Marta K. approved. Leaves in 42 s."));
+        QTRY_COMPARE_WITH_TIMEOUT(words->text(), QStringLiteral("Mail to Marta K. approved. Leaves in 41 s."), 5000);
+    }
+
     void init() { m_theme = std::make_unique<theme::Theme>(*qApp, theme::Theme::Scheme::Light); }
     void cleanup() { QApplication::setLayoutDirection(Qt::LeftToRight); }
 

@@ -8,12 +8,23 @@
 #include "ui/text/utf8.h"
 #include "ui/widgets/departure_table.h"
 
+#include <algorithm>
+#include <chrono>
+
 namespace countersign::models {
 
 using text::fromUtf8;
 using theme::TextRole;
 using theme::Tone;
 using widgets::RowLine;
+
+int secondsLeft(const api::OutboxRow& row, const text::Here& here)
+{
+    if (row.state != api::MessageState::Held || !row.leavesAt)
+        return 0;
+    const auto left = std::chrono::ceil<std::chrono::seconds>(*row.leavesAt - here.now).count();
+    return left > 0 && left <= 60 ? static_cast<int>(left) : 0;
+}
 
 void BoardModel::setBoard(api::OutboxBoard board, const text::Here& here)
 {
@@ -27,6 +38,21 @@ void BoardModel::setBoard(api::OutboxBoard board, const text::Here& here)
              m_board.waiting);
     addGroup(tr("Gone", "heading on the departure board"), {}, m_board.gone);
     endResetModel();
+}
+
+bool BoardModel::countDown(const text::Here& here)
+{
+    const auto counts = [this](const text::Here& when) {
+        return std::ranges::any_of(m_board.waiting, [&](const api::OutboxRow& row) { return secondsLeft(row, when) > 0; });
+    };
+    const bool before = counts(m_here);
+    m_here = here;
+    if (before)
+        emit dataChanged(index(0, Leaves), index(rowCount() - 1, Leaves));
+    // A window of an hour comes to its last minute.
+    return counts(here) || std::ranges::any_of(m_board.waiting, [&](const api::OutboxRow& row) {
+               return row.state == api::MessageState::Held && row.leavesAt && *row.leavesAt > here.now;
+           });
 }
 
 void BoardModel::addGroup(const QString& title, const QString& remark, const std::vector<api::OutboxRow>& rows)
@@ -88,7 +114,9 @@ QVariant BoardModel::cell(const api::OutboxRow& row, int column) const
     RowLine line;
     switch (static_cast<Column>(column)) {
     case Leaves:
-        if (row.leavesAt) {
+        if (const int seconds = secondsLeft(row, m_here); seconds > 0) {
+            line.start = {{tr("in %n s", "leaves in so many seconds", seconds), TextRole::ReadingStrong, Tone::Strong, true}};
+        } else if (row.leavesAt) {
             const QDateTime leaves = text::toDateTime(*row.leavesAt, m_here);
             const bool now = row.state == api::MessageState::Transmitting;
             line.start = {

@@ -10,6 +10,9 @@ namespace countersign::models {
 
 /// The departure board: needs you, moving, waiting, gone, each under its heading. Below a message whose fate is
 /// unknown stands a row for the answer, which the view fills.
+/// Seconds until the end of the undo window, where that is a minute off at most; 0 for everything else.
+[[nodiscard]] int secondsLeft(const api::OutboxRow& row, const text::Here& here);
+
 class BoardModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,6 +23,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setBoard(api::OutboxBoard board, const text::Here& here);
+    /// Says again what is said in seconds; false where nothing is counted any more.
+    bool countDown(const text::Here& here);
     [[nodiscard]] const api::OutboxBoard& board() const { return m_board; }
     /// Null for headings and answer rows.
     [[nodiscard]] const api::OutboxRow* messageAt(int row) const;

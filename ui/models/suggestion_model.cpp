@@ -26,12 +26,15 @@ RowLine sentenceOf(const api::Suggestion& item, const text::Here& here)
 {
     //: Follows a person's name: %1 is the company, %2 why now. "Marta K., Ostravelle Foods — renewal in 23
     //: days".
-    const QString why = SuggestionModel::tr(", %1 — %2")
-                            .arg(fromUtf8(item.accountName), text::phraseText(item.headline, here));
+    const QString pattern = SuggestionModel::tr(", %1 — %2");
+    const QString company = pattern.section(QStringLiteral("%2"), 0, 0).arg(fromUtf8(item.accountName));
+    const QString why = pattern.section(QStringLiteral("%2"), 1).prepend(text::phraseText(item.headline, here));
+    // Where the line is too short the company gives way: who it is and why now are what it is about.
     RowLine line{.start = {{fromUtf8(item.contactName), TextRole::ReadingStrong, Tone::Strong},
+                           {company, TextRole::Reading, Tone::Normal},
                            {why, TextRole::Reading, Tone::Normal}}};
-    for (widgets::TextRun& run : line.start)
-        run.yields = true;
+    line.start[1].yields = true;
+    line.start[2].yields = true;
     if (item.value) {
         line.start.push_back({QStringLiteral(" — "), TextRole::Reading, Tone::Normal});
         line.start.push_back({text::moneyText(*item.value, item.valuePer, here.locale),

@@ -31,16 +31,35 @@ bool belongs(const std::string& kind, TimelineModel::Filter filter)
     return true;
 }
 
+/// Usage has a counter's name for its title: "active_users".
+QString titleOf(const api::TimelineEntry& entry)
+{
+    const QString title = fromUtf8(entry.title);
+    return entry.kind == "usage" ? text::counterText(title) : title;
+}
+
+/// And the place with a figure for its detail: "Linz 20.0".
+QString detailOf(const api::TimelineEntry& entry, const text::Here& here)
+{
+    QString detail = fromUtf8(entry.detail).simplified();
+    if (entry.kind != "usage")
+        return detail;
+    const qsizetype space = detail.lastIndexOf(QLatin1Char(' '));
+    bool isFigure = false;
+    const double figure = QLocale::c().toDouble(detail.mid(space + 1), &isFigure);
+    return isFigure ? detail.left(space + 1) + here.locale.toString(figure, 'f', QLocale::FloatingPointShortest) : detail;
+}
+
 RowContent contentOf(const api::TimelineEntry& entry, const text::Here& here)
 {
     const QDate date = text::toDateTime(entry.at, here).date();
     RowContent content{.icon = text::kindIcon(entry.kind)};
-    content.lines.push_back({.start = {{fromUtf8(entry.title), TextRole::Body, Tone::Strong}},
+    content.lines.push_back({.start = {{titleOf(entry), TextRole::Body, Tone::Strong}},
                              .end = {{text::dateText(date, here), TextRole::Meta, Tone::Quiet, true}}});
     QStringList about;
-    for (const std::string* part : {&entry.person, &entry.detail}) {
-        if (!part->empty())
-            about.append(fromUtf8(*part));
+    for (const QString& part : {fromUtf8(entry.person), detailOf(entry, here)}) {
+        if (!part.isEmpty())
+            about.append(part);
     }
     if (entry.waitsForUs)
         about.append(
@@ -92,7 +111,7 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
     if (role == widgets::kRowContentRole)
         return QVariant::fromValue(content);
     if (role == Qt::ToolTipRole)
-        return fromUtf8(entry.title);
+        return titleOf(entry);
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
         return text::kindText(entry.kind) + QStringLiteral(": ") + plainText(content);
     return {};

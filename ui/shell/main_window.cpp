@@ -12,6 +12,7 @@
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -60,7 +61,7 @@ MainWindow::MainWindow(const QString& settingsFile, QWidget* parent)
     whole->addWidget(m_frame);
 
     setMinimumSize(860, 560);
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     restoreGeometry(m_settings.value(kGeometryKey).toByteArray());
     connect(m_rail, &NavRail::pageChosen, this, [this](const PageId& id) { openPage(id); });
     connect(m_topBar, &TopBar::lockRequested, this, &MainWindow::lockRequested);
@@ -125,10 +126,16 @@ void MainWindow::addPage(const PageId& id, Page* page, int group)
     if (group >= 0) {
         m_rail->addEntry(id, page->icon(), page->title(), group);
         m_railOrder.push_back(id);
-        connect(page, &Page::countChanged, this, [this, id](int count) { m_rail->setCount(id, count); });
+        connect(page, &Page::countChanged, this,
+                [this, id](int count, int moving) { m_rail->setCount(id, count, moving); });
     }
     connect(page, &Page::openRequested, this, &MainWindow::openPage);
     connect(page, &Page::noticeWanted, this, &MainWindow::showNotice);
+    connect(page, &Page::countdownWanted, this,
+            [this](const QString& text, const std::function<void()>& undo, int seconds) {
+                showNotice(text, undo);
+                m_notices->countDown(seconds);
+            });
     if (m_pages->count() == 1)
         showPlace({.page = id, .item = {}});
 }
@@ -186,6 +193,7 @@ void MainWindow::showPlace(const Place& place)
         m_rail->setCurrent(place.page);
     frame->page()->openItem(place.item);
     frame->page()->focusFirst();
+    m_notices->place();
     emit pageChanged(place.page);
 }
 

@@ -31,18 +31,21 @@ public:
         setCheckable(true);
         setFixedHeight(kButtonHeight);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        setCount(0);
+        setCount(0, 0);
     }
 
     [[nodiscard]] const PageId& id() const { return m_id; }
 
-    void setCount(int count)
+    void setCount(int count, int moving)
     {
         m_count = count;
-        setAccessibleName(count > 0 ? tr("%1, %n to do",
-                                         "%1 is the name of a page; %n things wait there for a person", count)
-                                          .arg(text())
-                                    : text());
+        m_moving = moving;
+        QString words = text();
+        if (count > 0)
+            words = tr("%1, %n to do", "%1 is the name of a page; %n things wait there for a person", count).arg(words);
+        if (moving > 0)
+            words = tr("%1, %n waiting", "%1 is the name of a page; %n things wait there for their hour", moving).arg(words);
+        setAccessibleName(words);
         setToolTip(accessibleName());
         update();
     }
@@ -106,25 +109,31 @@ protected:
 private:
     void paintCount(QPainter& painter, const theme::Tokens& t) const
     {
-        if (m_count <= 0)
+        if (m_count <= 0 && m_moving <= 0)
             return;
+        // What needs somebody stands out among what goes on by itself.
+        const bool needed = m_count > 0;
+        const bool amid = needed && m_moving > 0;
         if (m_collapsed) {
-            painter.setBrush(t.ink);
+            if (!needed)
+                return;
+            painter.setBrush(amid ? t.amber : t.ink);
             painter.setPen(Qt::NoPen);
             painter.drawEllipse(QPointF(width() / 2.0 + 10, height() / 2.0 - 8), 3.5, 3.5);
             return;
         }
-        painter.setFont(theme::fontFor(theme::TextRole::BodyStrong));
-        painter.setPen(t.textStrong);
+        painter.setFont(theme::fontFor(needed ? theme::TextRole::BodyStrong : theme::TextRole::Body));
+        painter.setPen(amid ? t.amber : needed ? t.textStrong : t.textQuiet);
         const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
         theme::drawTabular(painter, QRectF(rect()).adjusted(theme::kSpace3, 0, -theme::kSpace3, 0),
                            (rightToLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
-                           QLocale().toString(m_count));
+                           QLocale().toString(needed ? m_count : m_moving));
     }
 
     PageId m_id;
     theme::Icon m_icon;
     int m_count = 0;
+    int m_moving = 0;
     bool m_collapsed = false;
 };
 
@@ -165,11 +174,11 @@ void NavRail::setCurrent(const PageId& id)
     }
 }
 
-void NavRail::setCount(const PageId& id, int count)
+void NavRail::setCount(const PageId& id, int count, int moving)
 {
     for (NavButton* button : m_buttons) {
         if (button->id() == id)
-            button->setCount(count);
+            button->setCount(count, moving);
     }
 }
 

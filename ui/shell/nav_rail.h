@@ -25,7 +25,7 @@ public:
     /// Pages of one `group` stand together; groups are parted by room.
     void addEntry(const PageId& id, theme::Icon icon, const QString& title, int group);
     void setCurrent(const PageId& id);
-    void setCount(const PageId& id, int count);
+    void setCount(const PageId& id, int count, int moving = 0);
     void setCollapsed(bool collapsed);
     [[nodiscard]] bool isCollapsed() const { return m_collapsed; }
     void focusCurrent();

@@ -49,13 +49,15 @@ public:
     [[nodiscard]] virtual std::vector<widgets::KeyHint> keys() const { return {}; }
 
 signals:
-    /// How many things wait for a person here; 0 shows nothing.
-    void countChanged(int count);
+    /// How many things wait for a person here, and how many go on by themselves; 0 shows nothing.
+    void countChanged(int count, int moving = 0);
     void contextPaneWanted(bool wanted);
     /// This page leads to another one.
     void openRequested(const PageId& page, const QString& item);
     /// What just happened, for the notice bar; `undo` (Ctrl+Z) takes it back and may be empty.
     void noticeWanted(const QString& text, const std::function<void()>& undo);
+    /// The same, about something that leaves in so many seconds.
+    void countdownWanted(const QString& text, const std::function<void()>& undo, int seconds);
 };
 
 } // namespace countersign::shell

@@ -162,6 +162,18 @@ std::vector<std::string> recordKinds()
     return kinds;
 }
 
+QString counterText(const QString& name)
+{
+    if (name == QLatin1String("active_users"))
+        return KindText::tr("Active users");
+    if (name == QLatin1String("events"))
+        return KindText::tr("Events");
+    QString words = name.simplified().replace(QLatin1Char('_'), QLatin1Char(' '));
+    if (!words.isEmpty())
+        words[0] = words.at(0).toUpper();
+    return words;
+}
+
 QString ruleText(const std::string& rule)
 {
     return wordOf(kRules, rule);

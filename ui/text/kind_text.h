@@ -18,6 +18,8 @@ namespace countersign::text {
 [[nodiscard]] QString kindsText(const std::string& kind);
 /// Codes of the kinds of record that a file may hold.
 [[nodiscard]] std::vector<std::string> recordKinds();
+/// What is counted, in words: "Active users" for "active_users".
+[[nodiscard]] QString counterText(const QString& name);
 /// Which rule refused a row ("required", "type", …), as a short name.
 [[nodiscard]] QString ruleText(const std::string& rule);
 /// Icon that goes with a reason's code: why something is suggested.

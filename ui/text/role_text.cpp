@@ -45,17 +45,30 @@ QString roleText(const std::string& code)
 
 QString committeeRoleText(const std::string& code)
 {
-    if (code == "champion")
+    // As a CRM has it: "Economic Buyer", "economic-buyer" and "economic_buyer" are one part.
+    QString words = fromUtf8(code).simplified();
+    words.replace(QLatin1Char('_'), QLatin1Char(' ')).replace(QLatin1Char('-'), QLatin1Char(' '));
+    const QString part = words.toLower();
+    const auto is = [&part](const char* word) { return part == QLatin1String(word); };
+    if (is("champion"))
         return RoleText::tr("Champion", "part in a buying committee");
-    if (code == "user")
+    if (is("user") || is("end user"))
         return RoleText::tr("User", "part in a buying committee");
-    if (code == "signs")
+    if (is("signs") || is("signer"))
         return RoleText::tr("Signs", "part in a buying committee");
-    if (code == "can_block")
+    if (is("can block") || is("blocker"))
         return RoleText::tr("Can block", "part in a buying committee");
-    if (code == "negotiates")
+    if (is("negotiates") || is("negotiator"))
         return RoleText::tr("Negotiates", "part in a buying committee");
-    return fromUtf8(code);
+    if (is("decision maker") || is("decider"))
+        return RoleText::tr("Decides", "part in a buying committee");
+    if (is("economic buyer"))
+        return RoleText::tr("Has the budget", "part in a buying committee");
+    if (is("influencer"))
+        return RoleText::tr("Has influence", "part in a buying committee");
+    if (!words.isEmpty())
+        words[0] = words.at(0).toUpper();
+    return words;
 }
 
 QString strengthText(int bars)

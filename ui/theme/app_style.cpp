@@ -213,6 +213,14 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption* option, Q
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
             drawMenuItem(*painter, *item, t);
         return;
+    case CE_ItemViewItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
+            // A selected row is pale (PE_PanelItemViewItem); the palette's pair is for selected text in a field.
+            QStyleOptionViewItem pale(*item);
+            pale.palette.setColor(QPalette::HighlightedText, t.textStrong);
+            return QProxyStyle::drawControl(element, &pale, painter, widget);
+        }
+        break;
     case CE_Splitter:
         painter->fillRect(option->rect, t.line);
         return;

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/key_cap.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QShortcutEvent>
 #include <QStyle>
@@ -63,6 +64,12 @@ bool isLink(Variant variant)
 bool isFilled(Variant variant)
 {
     return variant == Variant::Ink || variant == Variant::Seal || variant == Variant::Red;
+}
+
+/// Qt gives Enter to a dialog's default button only, and the window is no dialog.
+bool presses(const QKeyEvent& key)
+{
+    return (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) && (key.modifiers() & ~Qt::KeypadModifier) == 0;
 }
 
 KeyCapColors capColors(Variant variant, const Look& look, const Tokens& t)
@@ -148,6 +155,13 @@ bool ActionButton::event(QEvent* event)
     // Qt would press the button for show and act 100 ms later; a key acts at once.
     if (event->type() == QEvent::Shortcut) {
         if (!static_cast<QShortcutEvent*>(event)->isAmbiguous())
+            click();
+        return true;
+    }
+    if (event->type() == QEvent::KeyPress && presses(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        // A key that is held down repeats itself into the next page: it presses nothing there.
+        if (!static_cast<QKeyEvent*>(event)->isAutoRepeat())
             click();
         return true;
     }

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -31,8 +32,10 @@ NoticeBar::NoticeBar(QWidget* host)
     row->addWidget(m_action);
     m_action->hide();
     m_timer.setSingleShot(true);
+    m_second.setInterval(std::chrono::seconds(1));
+    connect(&m_second, &QTimer::timeout, this, &NoticeBar::tick);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        hide();
+        dismiss();
         emit lapsed();
     });
     connect(m_action, &QPushButton::clicked, this, [this] {
@@ -53,6 +56,8 @@ void NoticeBar::showNotice(const QString& text, const QString& action, const QKe
 {
     if (m_timer.isActive())
         emit lapsed();
+    m_words = text;
+    m_left = -1;
     m_text->setText(text);
     m_action->setText(action);
     m_action->setKey(key);
@@ -64,11 +69,32 @@ void NoticeBar::showNotice(const QString& text, const QString& action, const QKe
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
     m_timer.start(milliseconds);
+    m_second.start();
+    // What it was said about may make room for it first.
+    QTimer::singleShot(0, this, &NoticeBar::place);
+}
+
+void NoticeBar::countDown(int seconds)
+{
+    m_left = seconds + 1;
+    m_timer.start(std::chrono::seconds(seconds));
+    tick();
+}
+
+void NoticeBar::tick()
+{
+    if (m_left > 0)
+        --m_left;
+    if (m_left >= 0)
+        //: %1 is a sentence that was just said, %n a number of seconds.
+        m_text->setText(tr("%1 Leaves in %n s.", "", m_left).arg(m_words));
+    place();
 }
 
 void NoticeBar::dismiss()
 {
     m_timer.stop();
+    m_second.stop();
     hide();
 }
 
@@ -77,8 +103,15 @@ void NoticeBar::place()
     adjustSize();
     const QWidget* host = parentWidget();
     const int width = std::min(sizeHint().width(), host->width() - 2 * theme::kSpace4);
-    setGeometry((host->width() - width) / 2, host->height() - sizeHint().height() - 44, width,
-                sizeHint().height());
+    QRect here((host->width() - width) / 2, host->height() - sizeHint().height() - 44, width, sizeHint().height());
+    for (const QWidget* bar : host->findChildren<QWidget*>()) {
+        if (!bar->property(kKeepClear).toBool() || !bar->isVisibleTo(host))
+            continue;
+        const QRect actions(bar->mapTo(host, QPoint(0, 0)), bar->size());
+        if (actions.intersects(here.adjusted(0, 0, 0, theme::kSpace2)))
+            here.moveBottom(actions.top() - theme::kSpace2);
+    }
+    setGeometry(here);
 }
 
 bool NoticeBar::eventFilter(QObject* watched, QEvent* event)

@@ -145,14 +145,17 @@ void StateStack::turnTo(State state, QWidget* page)
     const bool hadFocus = focused && (focused == this || isAncestorOf(focused));
     m_state = state;
     setCurrentWidget(page);
+    auto* action = page->findChild<QPushButton*>(QStringLiteral("stateActionButton"));
+    const bool canAct = state != State::Data && action && action->isVisibleTo(page);
+    // Who is led here wants the one thing that can be done here.
+    setFocusProxy(canAct ? action : nullptr);
     // Hiding the page that had the focus must not leave the keyboard nowhere; and who waited here with the
     // focus on the stack itself goes on with the data.
     if (!hadFocus || focused == page || page->isAncestorOf(focused))
         return;
-    auto* action = page->findChild<QPushButton*>(QStringLiteral("stateActionButton"));
     if (state == State::Data)
         page->setFocus();
-    else if (action && action->isVisibleTo(page))
+    else if (canAct)
         action->setFocus();
     else
         setFocus();

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 namespace countersign::widgets {
 
@@ -30,6 +29,16 @@ qreal baselineIn(const QRect& rect, std::span<const TextRun> runs)
         descent = std::max(descent, metrics.descent());
     }
     return std::round(rect.top() + (rect.height() - ascent - descent) / 2 + ascent);
+}
+
+/// A line of a mail ends in what a painter leaves out, and its words would stand together: "Hello Ines,good".
+QString onOneLine(QString text)
+{
+    for (QChar& c : text)
+        if (c == QLatin1Char('\n') || c == QLatin1Char('\r') || c == QLatin1Char('\t') || c == QChar::LineSeparator ||
+            c == QChar::ParagraphSeparator)
+            c = QLatin1Char(' ');
+    return text;
 }
 
 /// Less than this of a run says nothing.
@@ -90,10 +99,12 @@ int runsWidth(std::span<const TextRun> runs)
 std::vector<TextRun> fittedRuns(std::span<const TextRun> runs, qreal room)
 {
     std::vector<TextRun> all(runs.begin(), runs.end());
+    for (TextRun& run : all)
+        run.text = onOneLine(run.text);
     qreal over = -room;
     for (const TextRun& run : all)
         over += runWidth(run);
-    for (TextRun& run : std::views::reverse(all)) {
+    for (TextRun& run : all) {
         if (!run.yields || over <= 0.5)
             continue;
         const qreal width = runWidth(run);
@@ -119,7 +130,7 @@ QString plainText(std::span<const TextRun> runs)
 {
     QString text;
     for (const TextRun& run : runs)
-        text += run.text;
+        text += onOneLine(run.text);
     return text;
 }
 

@@ -7,8 +7,10 @@
 #include "ui/theme/type.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QImage>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
 #include <QTest>
@@ -60,6 +62,36 @@ private slots:
         readable(t.onInk, t.ink, "on.ink", "ink");
         readable(t.onSeal, t.seal, "on.seal", "seal");
         readable(t.onRed, t.red, "on.red", "red");
+    }
+
+    void whatIsSelectedIsReadable_data() { schemes(); }
+    void whatIsSelectedIsReadable()
+    {
+        QFETCH(bool, dark);
+        const Theme theme(*qApp, dark ? Theme::Scheme::Dark : Theme::Scheme::Light);
+        const QPalette palette = qApp->palette();
+        readable(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight), "selected text", "field");
+        // As it is painted: a list, and what a box lets down.
+        QListWidget list;
+        list.addItem(QStringLiteral("MMMMMM"));
+        list.setCurrentRow(0);
+        QComboBox box;
+        box.addItem(QStringLiteral("MMMMMM"));
+        box.show();
+        box.showPopup();
+        box.view()->setCurrentIndex(box.model()->index(0, 0));
+        for (QAbstractItemView* view : {static_cast<QAbstractItemView*>(&list), box.view()}) {
+            const QImage image = view->viewport()->grab().toImage();
+            const QRect row = view->visualRect(view->currentIndex()).intersected(image.rect());
+            QVERIFY(row.width() > 60 && row.height() > 12);
+            const QColor ground = image.pixelColor(row.right() - 3, row.center().y());
+            QColor words = ground;
+            for (int x = row.left() + 4; x < row.right() - 3; ++x)
+                for (int y = row.top() + 2; y < row.bottom() - 1; ++y)
+                    if (contrastRatio(image.pixelColor(x, y), ground) > contrastRatio(words, ground))
+                        words = image.pixelColor(x, y);
+            readable(words, ground, view->metaObject()->className(), "selected row");
+        }
     }
 
     void theOutlineOfAFieldCanBeSeen_data() { schemes(); }

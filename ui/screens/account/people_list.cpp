@@ -19,7 +19,7 @@ using theme::TextRole;
 using theme::Tone;
 
 namespace {
-constexpr int kRoleWidth = 92;
+constexpr int kRoleWidth = 104;
 constexpr int kStrengthWidth = 92;
 } // namespace
 

@@ -15,6 +15,8 @@
 #include "ui/widgets/state_stack.h"
 #include "ui/widgets/text_label.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -250,8 +252,37 @@ void GovernancePage::takeMailboxes(const std::vector<api::MailboxRow>& mailboxes
             rowOf(fromUtf8(mailbox.displayName), about.join(QStringLiteral(", ")), state, m_body->column()));
     }
     if (mailboxes.empty())
-        m_mailboxes->addWidget(
-            new TextLabel(tr("No mailbox is set up, so nothing can be sent."), TextRole::Body, Tone::Quiet, m_body->column()));
+        sayHowToAddAMailbox();
+}
+
+void GovernancePage::sayHowToAddAMailbox()
+{
+    m_mailboxes->addWidget(new TextLabel(tr("No mailbox is set up, so nothing can be sent. Fill in your mail servers and run "
+                                            "this at a terminal; it asks for the mailbox’s password. Where the workspace "
+                                            "lies in a folder of its own, put --workspace and the folder first."),
+                                         TextRole::Body, Tone::Quiet, m_body->column()));
+    auto* command = new QLineEdit(QStringLiteral("countersign-cli channel add work --address you@company.example "
+                                                 "--smtp smtp.company.example --imap imap.company.example"),
+                                  m_body->column());
+    command->setObjectName(QStringLiteral("mailboxCommand"));
+    command->setAccessibleName(tr("The command that adds a mailbox"));
+    command->setReadOnly(true);
+    command->setFont(theme::fontFor(TextRole::Mono));
+    command->setMinimumHeight(theme::kRowCompact);
+    command->setTextMargins(theme::kSpace2, 0, theme::kSpace2, 0);
+    command->setCursorPosition(0);
+    auto* copy = new ActionButton(ActionButton::Variant::Outline, tr("Copy"), m_body->column());
+    copy->setObjectName(QStringLiteral("copyCommandButton"));
+    connect(copy, &QPushButton::clicked, this, [this, words = command->text()] {
+        QGuiApplication::clipboard()->setText(words);
+        emit noticeWanted(tr("The command is on the clipboard."), {});
+    });
+    auto* line = new QHBoxLayout;
+    line->setContentsMargins(0, theme::kSpace2, 0, 0);
+    line->setSpacing(theme::kSpace2);
+    line->addWidget(command, 1);
+    line->addWidget(copy);
+    m_mailboxes->addLayout(line);
 }
 
 void GovernancePage::takeSuppressions(const std::vector<api::SuppressionRow>& rows)

@@ -43,6 +43,7 @@ private:
     QVBoxLayout* addBlock(const QString& title, widgets::SectionHeader** header = nullptr);
     void takePeople(const bridge::Loaded<std::vector<api::Principal>>& loaded);
     void takePolicy(const api::PolicyInfo& policy);
+    void sayHowToAddAMailbox();
     void takeMailboxes(const std::vector<api::MailboxRow>& mailboxes);
     void takeSuppressions(const std::vector<api::SuppressionRow>& rows);
     void suppress();

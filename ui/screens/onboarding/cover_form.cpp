@@ -140,8 +140,10 @@ void CoverForm::begin()
             return;
         }
     }
-    if (m_act)
-        m_act->setFocus(Qt::OtherFocusReason);
+    // What is hidden takes no focus, and the keyboard would be nowhere.
+    for (ActionButton* act : findChildren<ActionButton*>())
+        if (act->isVisibleTo(this))
+            return act->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace countersign::screens

@@ -34,6 +34,9 @@ bool hasLeft(MessageState state)
 QString distanceOf(api::Instant then, const text::Here& here)
 {
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(then - here.now).count();
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(then - here.now).count();
+    if (seconds > 0 && seconds < 60)
+        return OutboxContext::tr("in %n s", "a number of seconds", static_cast<int>(seconds));
     if (minutes < 1)
         return OutboxContext::tr("now", "when a message leaves");
     if (minutes < 60)
@@ -62,6 +65,7 @@ OutboxContext::OutboxContext(QWidget* parent) : Pane(tr("About this message"), p
 void OutboxContext::show(const api::OutboxDetail& detail, const text::Here& here)
 {
     clear();
+    m_distance.clear();
     const api::OutboxRow& row = detail.row;
     add(new widgets::ElidedLabel({{fromUtf8(row.contactName), TextRole::BodyStrong, Tone::Strong},
                                   {QStringLiteral("  ") + fromUtf8(row.accountName), TextRole::Body, Tone::Quiet}},
@@ -72,6 +76,12 @@ void OutboxContext::show(const api::OutboxDetail& detail, const text::Here& here
     addRules(detail, here);
     addAttempts(detail, here);
     addSignatures(detail, here);
+}
+
+void OutboxContext::countDown(const text::Here& here)
+{
+    if (m_distance)
+        m_distance->setText(distanceOf(m_leavesAt, here));
 }
 
 void OutboxContext::addDeparture(const api::OutboxRow& row, const text::Here& here)
@@ -88,8 +98,11 @@ void OutboxContext::addDeparture(const api::OutboxRow& row, const text::Here& he
         auto* day = new QVBoxLayout;
         day->setSpacing(0);
         day->addWidget(new TextLabel(text::dayText(leaves.date(), here), TextRole::BodyMedium, Tone::Strong, column()));
-        if (!hasLeft(row.state))
-            day->addWidget(new TextLabel(distanceOf(*row.leavesAt, here), TextRole::Meta, Tone::Quiet, column()));
+        if (!hasLeft(row.state)) {
+            m_leavesAt = *row.leavesAt;
+            m_distance = new TextLabel(distanceOf(*row.leavesAt, here), TextRole::Meta, Tone::Quiet, column());
+            day->addWidget(m_distance);
+        }
         line->addLayout(day, 1);
     } else {
         line->addStretch(1);

@@ -4,6 +4,9 @@
 #include "engine/api/types/outbox.h"
 #include "ui/text/here.h"
 #include "ui/widgets/pane.h"
+#include "ui/widgets/text_label.h"
+
+#include <QPointer>
 
 namespace countersign::screens {
 
@@ -16,6 +19,8 @@ public:
     explicit OutboxContext(QWidget* parent = nullptr);
 
     void show(const api::OutboxDetail& detail, const text::Here& here);
+    /// Says anew how far off the departure is.
+    void countDown(const text::Here& here);
 
 signals:
     void takeBackWanted();
@@ -30,6 +35,9 @@ private:
     void addAttempts(const api::OutboxDetail& detail, const text::Here& here);
     void addSignatures(const api::OutboxDetail& detail, const text::Here& here);
     void addActs(const api::OutboxRow& row);
+
+    QPointer<widgets::TextLabel> m_distance;
+    api::Instant m_leavesAt{};
 };
 
 } // namespace countersign::screens

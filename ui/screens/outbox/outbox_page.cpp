@@ -8,6 +8,7 @@
 #include "ui/text/utf8.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/departure_table.h"
+#include "ui/widgets/notice_bar.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/passphrase_bar.h"
 #include "ui/widgets/state_stack.h"
@@ -94,6 +95,9 @@ OutboxPage::OutboxPage(bridge::EngineClient& client, QWidget* parent)
             reload();
     });
     addKeys();
+    m_prove->setProperty(widgets::kKeepClear, true);
+    m_second.setInterval(std::chrono::seconds(1));
+    connect(&m_second, &QTimer::timeout, this, &OutboxPage::countDown);
     m_states->showLoading(tr("Reading the outbox"));
     reload();
 }
@@ -171,7 +175,9 @@ void OutboxPage::take(const Loaded<api::OutboxBoard>& loaded)
     const int keptRow = m_table->currentIndex().row();
     m_model->setBoard(*loaded, m_client.here());
     sayHeading(*loaded);
-    emit countChanged(static_cast<int>(loaded->needsYou.size()));
+    emit countChanged(static_cast<int>(loaded->needsYou.size()),
+                      static_cast<int>(loaded->waiting.size() + loaded->moving.size()));
+    m_second.start();
     emit contextPaneWanted(m_model->messageCount() > 0);
     if (m_model->messageCount() == 0) {
         m_states->showEmpty({.icon = theme::Icon::Outbox,
@@ -193,6 +199,14 @@ void OutboxPage::take(const Loaded<api::OutboxBoard>& loaded)
     else
         m_table->selectFirst();
     showContext();
+}
+
+void OutboxPage::countDown()
+{
+    const text::Here here = m_client.here();
+    if (!m_model->countDown(here))
+        m_second.stop();
+    m_context->countDown(here);
 }
 
 void OutboxPage::sayHeading(const api::OutboxBoard& board)

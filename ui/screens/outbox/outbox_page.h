@@ -4,6 +4,8 @@
 #include "ui/bridge/engine_client.h"
 #include "ui/shell/page.h"
 
+#include <QTimer>
+
 namespace countersign::models {
 class BoardModel;
 }
@@ -48,6 +50,7 @@ private:
     void makeTable();
     void addKeys();
     void take(const bridge::Loaded<api::OutboxBoard>& loaded);
+    void countDown();
     void sayHeading(const api::OutboxBoard& board);
     void layOutAnswers();
     void fitColumns();
@@ -72,6 +75,7 @@ private:
     OutboxContext* m_context;
     std::string m_wanted;
     bool m_looking = false;
+    QTimer m_second;
 };
 
 } // namespace countersign::screens

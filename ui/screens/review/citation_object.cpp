@@ -11,7 +11,23 @@ namespace countersign::screens {
 namespace {
 constexpr int kNumbers = QTextFormat::UserProperty + 1;
 constexpr qreal kHeight = 13;
+constexpr QChar kWordJoiner(0x2060);
 } // namespace
+
+QString CitationObject::mark()
+{
+    return QString(kWordJoiner) + QChar::ObjectReplacementCharacter;
+}
+
+bool CitationObject::isMark(QChar c)
+{
+    return c == QChar::ObjectReplacementCharacter || isJoin(c);
+}
+
+bool CitationObject::isJoin(QChar c)
+{
+    return c == kWordJoiner;
+}
 
 QTextCharFormat CitationObject::formatOf(const QString& numbers)
 {

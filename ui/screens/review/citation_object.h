@@ -26,6 +26,11 @@ public:
 
     explicit CitationObject(QWidget* editor) : QObject(editor), m_editor(editor) {}
 
+    /// What stands in the document for a citation; joined to the word before it, so that no number begins a line.
+    [[nodiscard]] static QString mark();
+    [[nodiscard]] static bool isMark(QChar c);
+    /// Between these two is no place for a caret.
+    [[nodiscard]] static bool isJoin(QChar c);
     [[nodiscard]] static QTextCharFormat formatOf(const QString& numbers);
     [[nodiscard]] static Marks marksOf(const LetterBlock& block);
     [[nodiscard]] static Marks marksOf(const QTextBlock& block);

@@ -176,7 +176,7 @@ void LetterEditor::layBlock(int block)
     int done = 0;
     for (const auto& [offset, numbers] : CitationObject::marksOf(wanted)) {
         cursor.insertText(toDocument(wanted.text.mid(done, offset - done)), wordsFormat(block));
-        cursor.insertText(QString(QChar::ObjectReplacementCharacter), CitationObject::formatOf(numbers));
+        cursor.insertText(CitationObject::mark(), CitationObject::formatOf(numbers));
         done = offset;
     }
     cursor.insertText(toDocument(wanted.text.mid(done)), wordsFormat(block));
@@ -195,7 +195,7 @@ void LetterEditor::layBlock(int block)
 QString LetterEditor::documentText(int block) const
 {
     QString text = document()->findBlockByNumber(block).text();
-    text.remove(QChar::ObjectReplacementCharacter);
+    text.removeIf(CitationObject::isMark);
     return text.replace(QChar::LineSeparator, QLatin1Char('\n'));
 }
 
@@ -206,7 +206,7 @@ int LetterEditor::documentOffset(int block, int offset, bool afterCitation) cons
     int plain = 0;
     int at = 0;
     for (; at < text.size(); ++at) {
-        const bool citation = text.at(at) == QChar::ObjectReplacementCharacter;
+        const bool citation = CitationObject::isMark(text.at(at));
         if (plain == offset && !(citation && afterCitation))
             break;
         plain += citation ? 0 : 1;
@@ -217,9 +217,9 @@ int LetterEditor::documentOffset(int block, int offset, bool afterCitation) cons
 LetterEditor::Spot LetterEditor::spotOf(int documentPosition) const
 {
     const QTextBlock block = document()->findBlock(documentPosition);
-    const QString before = block.text().left(documentPosition - block.position());
-    return {.block = block.blockNumber(),
-            .offset = static_cast<int>(before.size() - before.count(QChar::ObjectReplacementCharacter))};
+    QString before = block.text().left(documentPosition - block.position());
+    before.removeIf(CitationObject::isMark);
+    return {.block = block.blockNumber(), .offset = static_cast<int>(before.size())};
 }
 
 LetterEditor::Spot LetterEditor::caret() const

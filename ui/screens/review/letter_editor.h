@@ -95,6 +95,7 @@ private:
     void setCaret(const Spot& spot, std::optional<Spot> anchorAt = {});
 
     // What a person does to it.
+    void moveCaret(QKeyEvent* event);
     bool handleEditKey(QKeyEvent* event);
     bool handleErase(QKeyEvent* event);
     void breakLine();

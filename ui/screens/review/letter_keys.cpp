@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screens/review/letter_editor.h"
 
+#include "ui/screens/review/citation_object.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QInputMethodEvent>
@@ -94,9 +96,22 @@ void LetterEditor::keyPressEvent(QKeyEvent* event)
     if (!isReadOnly() && handleEditKey(event))
         event->accept();
     else if (movesCaret(*event))
-        QTextEdit::keyPressEvent(event);
+        moveCaret(event);
     else
         event->ignore();
+}
+
+void LetterEditor::moveCaret(QKeyEvent* event)
+{
+    const int before = textCursor().position();
+    QTextEdit::keyPressEvent(event);
+    QTextCursor cursor = textCursor();
+    if (cursor.position() == 0 || !CitationObject::isJoin(document()->characterAt(cursor.position() - 1)))
+        return;
+    // A citation is one step.
+    cursor.movePosition(cursor.position() < before ? QTextCursor::PreviousCharacter : QTextCursor::NextCharacter,
+                        cursor.hasSelection() ? QTextCursor::KeepAnchor : QTextCursor::MoveAnchor);
+    setTextCursor(cursor);
 }
 
 bool LetterEditor::handleEditKey(QKeyEvent* event)
@@ -304,7 +319,7 @@ void LetterEditor::insertFromMimeData(const QMimeData* source)
     if (isReadOnly() || !source || !source->hasText())
         return;
     QString words = source->text();
-    words.remove(QChar::ObjectReplacementCharacter);
+    words.removeIf(CitationObject::isMark);
     words.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
     if (!m_letter.blocks[static_cast<std::size_t>(currentBlock())].keepsLines)
         words.replace(QLatin1Char('\n'), QLatin1Char(' '));
@@ -314,7 +329,7 @@ void LetterEditor::insertFromMimeData(const QMimeData* source)
 QMimeData* LetterEditor::createMimeDataFromSelection() const
 {
     QString words = textCursor().selectedText();
-    words.remove(QChar::ObjectReplacementCharacter);
+    words.removeIf(CitationObject::isMark);
     words.replace(QChar::ParagraphSeparator, QStringLiteral("\n\n"));
     words.replace(QChar::LineSeparator, QLatin1Char('\n'));
     auto* plain = new QMimeData;

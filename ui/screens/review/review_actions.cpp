@@ -7,6 +7,7 @@
 #include "ui/screens/review/review_page.h"
 #include "ui/screens/review/sheet_view.h"
 #include "ui/screens/review/signing_words.h"
+#include "ui/text/dates.h"
 #include "ui/text/error_text.h"
 #include "ui/text/phrase_text.h"
 #include "ui/text/phrase_words.h"
@@ -24,6 +25,11 @@ namespace countersign::screens {
 using bridge::Loaded;
 using text::fromUtf8;
 using widgets::ActionButton;
+
+namespace {
+/// An undo window of an hour is no countdown.
+constexpr qint64 kCountedSeconds = 60;
+} // namespace
 
 void ReviewPage::sendEdit(int block, const QString& words)
 {
@@ -174,7 +180,9 @@ void ReviewPage::approve()
             m_editor->goToNextClaim();
             return;
         }
-        if (m_detail->row.state == api::MessageState::InReview)
+        // What was frozen under the old policy cannot be signed under the new one; its author freezes it anew.
+        const bool outdated = m_kind == Kind::Drafts && m_detail->returnedBecause.code == "policy_changed";
+        if (m_detail->row.state == api::MessageState::InReview && !outdated)
             return showWhatIsSigned();
         m_client.submit(this, fromUtf8(m_id), [this, draft = m_id](const Loaded<api::DraftDetail>& loaded) {
             if (draft != m_id)
@@ -232,13 +240,7 @@ void ReviewPage::afterSigning(const api::DraftDetail& before, const Loaded<api::
         //: %1 is a person.
         emit noticeWanted(tr("Mail to %1 signed. The manager signs too.").arg(who), {});
     } else {
-        const QString until = text::phraseText(loaded->leaves, m_client.here());
-        emit noticeWanted(until.isEmpty()
-                              //: %1 is a person.
-                              ? tr("Mail to %1 approved.").arg(who)
-                              //: %1 is a person, %2 says until when it can be taken back.
-                              : tr("Mail to %1 approved. %2").arg(who, until),
-                          [this, draft = before.row.id] { takeBack(draft); });
+        sayApproved(*loaded, who);
     }
     if (!stillHere)
         return reload();
@@ -249,6 +251,24 @@ void ReviewPage::afterSigning(const api::DraftDetail& before, const Loaded<api::
     reload();
     m_kind == Kind::Drafts ? m_editor->setFocus(Qt::OtherFocusReason)
                            : m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void ReviewPage::sayApproved(const api::DraftDetail& approved, const QString& who)
+{
+    const auto undo = [this, draft = approved.row.id] { takeBack(draft); };
+    const text::Here here = m_client.here();
+    const QString until = text::phraseText(approved.leaves, here);
+    //: %1 is a person.
+    const QString words = tr("Mail to %1 approved.").arg(who);
+    const QDateTime end = approved.leaves.code == "waiting_undo" && !approved.leaves.args.empty()
+                              ? QDateTime::fromString(fromUtf8(approved.leaves.args.front()), Qt::ISODateWithMs)
+                              : QDateTime();
+    const qint64 left = end.isValid() ? text::toDateTime(here.now, here).secsTo(end) : 0;
+    if (left > 0 && left <= kCountedSeconds)
+        emit countdownWanted(words, undo, static_cast<int>(left));
+    else
+        //: %1 is a person, %2 says until when it can be taken back.
+        emit noticeWanted(until.isEmpty() ? words : tr("Mail to %1 approved. %2").arg(who, until), undo);
 }
 
 void ReviewPage::takeBack(const std::string& draft)

@@ -13,6 +13,7 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/mark_label.h"
+#include "ui/widgets/notice_bar.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/row_list.h"
 #include "ui/widgets/state_stack.h"
@@ -152,6 +153,7 @@ void ReviewPage::buildFooter()
     m_approve->setGlyph(Icon::Approvals);
     add(m_approve, "approveButton", [this] { approve(); });
     m_ask->hide();
+    m_footer->setProperty(widgets::kKeepClear, true);
     auto* column = new QVBoxLayout(m_footer);
     column->setContentsMargins(20, 12, 20, 14);
     column->setSpacing(12);

@@ -101,6 +101,7 @@ private:
     void showWhatIsSigned();
     void sign(const QString& passphrase);
     void afterSigning(const api::DraftDetail& before, const bridge::Loaded<api::DraftDetail>& loaded);
+    void sayApproved(const api::DraftDetail& approved, const QString& who);
     void takeBack(const std::string& draft);
     void requestChanges();
     void askComment(bool reject);

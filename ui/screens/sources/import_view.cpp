@@ -233,12 +233,16 @@ QWidget* ImportView::makeReport()
     return page;
 }
 
-void ImportView::begin()
+void ImportView::begin(const QString& path)
 {
     m_mapping->reset();
     m_problem->hide();
     turnTo(Step::Choose);
     m_path->setFocus();
+    if (path.isEmpty())
+        return;
+    m_path->setText(path);
+    look();
 }
 
 void ImportView::turnTo(Step step)

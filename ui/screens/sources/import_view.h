@@ -36,8 +36,8 @@ public:
     explicit ImportView(bridge::EngineClient& client, QWidget* parent = nullptr);
 
     [[nodiscard]] Step step() const { return m_step; }
-    /// Starts anew.
-    void begin();
+    /// Starts anew; with a path that is known already the dry run starts at once.
+    void begin(const QString& path = {});
     /// One step back: stops what runs, leaves the report, leaves the view. Never loses what was chosen.
     void goBack();
     void focusFirst();

@@ -28,7 +28,10 @@ using text::fromUtf8;
 
 namespace {
 constexpr int kMostRejected = 500;
-}
+/// "import" opens the import, "import:/a/folder" looks into that folder; everything else is a source's id.
+constexpr QLatin1String kImport("import");
+constexpr QLatin1String kImportOf("import:");
+} // namespace
 
 SourcesPage::SourcesPage(bridge::EngineClient& client, QWidget* parent)
     : Page(parent), m_client(client), m_model(new models::SourceModel(this)), m_listPane(new QWidget(this)),
@@ -60,7 +63,7 @@ void SourcesPage::makeList()
     auto* import = new widgets::QuietButton(tr("Import"), m_listPane);
     import->setObjectName(QStringLiteral("startImportButton"));
     import->setKeyHint(QKeySequence(Qt::Key_N));
-    connect(import, &QPushButton::clicked, this, &SourcesPage::startImport);
+    connect(import, &QPushButton::clicked, this, [this] { startImport(); });
     m_heading->addTrailing(import);
     m_list = new widgets::RowList(m_listPane);
     m_list->setObjectName(QStringLiteral("sourceList"));
@@ -147,7 +150,7 @@ void SourcesPage::takeList(const Loaded<std::vector<api::SourceRow>>& loaded)
              .message = tr("Import an export of your CRM: a folder of CSV files, or one file. You see "
                            "what is in it before anything is written."),
              .action = tr("Import a CSV export")});
-        emit contextPaneWanted(false);
+        emit contextPaneWanted(isImporting() && m_import->step() == ImportView::Step::Report);
         return;
     }
     // Who waited for the list goes on in the list, also while the window is not the active one.
@@ -211,14 +214,14 @@ void SourcesPage::showRow()
         m_context->showRow(*row, m_client.here());
 }
 
-void SourcesPage::startImport()
+void SourcesPage::startImport(const QString& path)
 {
-    if (isImporting()) {
+    if (isImporting() && path.isEmpty()) {
         m_import->focusFirst();
         return;
     }
     m_middle->setCurrentWidget(m_import);
-    m_import->begin();
+    m_import->begin(path);
 }
 
 void SourcesPage::leaveImport()
@@ -253,10 +256,8 @@ void SourcesPage::focusFirst()
 
 void SourcesPage::openItem(const QString& item)
 {
-    if (item == QStringLiteral("import")) {
-        startImport();
-        return;
-    }
+    if (item == kImport || item.startsWith(kImportOf))
+        return startImport(item.mid(kImportOf.size()));
     m_wanted = text::toUtf8(item);
     if (const int row = m_model->rowOf(m_wanted); row >= 0)
         m_list->selectRow(row);

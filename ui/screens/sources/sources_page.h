@@ -49,7 +49,7 @@ private:
     void showSource();
     void askRejected(const api::SourceRow& source);
     void showRow();
-    void startImport();
+    void startImport(const QString& path = {});
     void leaveImport();
     void readMail();
     [[nodiscard]] bool isImporting() const;

@@ -109,6 +109,12 @@ std::optional<InboundClass> parseClass(std::string_view name)
     return std::nullopt;
 }
 
+bool isHardFailure(const records::DeliveryStatus& status)
+{
+    return status.action == "failed" && !status.status.starts_with("4.") && !status.status.starts_with("5.7.") &&
+           status.status != "5.2.2";
+}
+
 Classification classify(const MailToClassify& mail)
 {
     if (auto report = fromReport(mail.facts))

@@ -192,7 +192,9 @@ void Desktop::showLocked()
     QStringList people = peopleBeginningWith(me);
     if (people.isEmpty() || people.constFirst() != me)
         people.prepend(me);
-    m_cover->showUnlock({.workspace = text::fromUtf8(state.workspaceName), .people = people, .screenOnly = true});
+    // Locked before the frame was read: what an earlier start knew, else the folder.
+    const QString name = state.workspaceName.empty() ? workspaceName() : text::fromUtf8(state.workspaceName);
+    m_cover->showUnlock({.workspace = name, .people = people, .screenOnly = true});
     showCover();
 }
 

@@ -6,8 +6,6 @@
 #include "engine/foundation/text/email_address.h"
 #include "engine/outreach/approval/signed_event.h"
 #include "engine/outreach/inbound/understand.h"
-#include "engine/outreach/schedule/legal_instant.h"
-#include "engine/platform/governance/policy.h"
 #include "engine/platform/records/record_store.h"
 #include "engine/runtime/gate_steps.h"
 #include "engine/runtime/offered_times.h"
@@ -232,23 +230,11 @@ base::Result<PortAnswer> LegalInstantPort::legalAnswer(store::Transaction& trans
     COUNTERSIGN_ASSIGN(const auto offer, offeredTimeGone(transaction.database(), message, now));
     if (offer)
         return BackToReview{.reason = *offer};
-    const std::string zone = person.text("time_zone");
-    const std::string country = person.text("country");
-    const std::string city = person.text("city");
-    const std::string companyZone = company.text("time_zone");
-    const std::string companyCountry = company.text("country");
-    const std::string companyCity = company.text("city");
-    COUNTERSIGN_ASSIGN(const governance::Policy policy, governance::activePolicy(transaction.database()));
-    schedule::LegalInstantRequest request{.now = now};
-    request.recipient = schedule::recipientAt({.zone = zone, .country = country, .city = city},
-                                              {.zone = companyZone, .country = companyCountry, .city = companyCity},
-                                              policy.rules.sending)
-                            .time;
-    request.notAfter = message.submission.notAfter;
-    COUNTERSIGN_ASSIGN(const schedule::LegalInstant next, schedule::nextLegalInstant(request));
-    if (next.instant <= now)
+    COUNTERSIGN_ASSIGN(const base::Instant leaves,
+                       earliestLeave(transaction.database(), person, company, now, message.submission.notAfter));
+    if (leaves <= now)
         return Go{};
-    return Wait{.reason = {"waiting_window", {base::toRfc3339(next.instant)}}, .until = next.instant};
+    return Wait{.reason = {"waiting_window", {base::toRfc3339(leaves)}}, .until = leaves};
 }
 
 } // namespace countersign::runtime

@@ -102,9 +102,10 @@ schedule::WorkingTime workingTimeOf(const Record& contact, const Record& account
     return time;
 }
 
-base::Status fillSlots(EngineCore& core, const schedule::WorkingTime& recipient, drafting::Brief& brief)
+/// Times after the mail can be there: what is written on a Saturday leaves on Monday, and offers Tuesday.
+base::Status fillSlots(EngineCore& core, const schedule::WorkingTime& recipient, base::Instant leaves, drafting::Brief& brief)
 {
-    schedule::FreeSlotRequest request{.now = core.now(), .recipient = recipient};
+    schedule::FreeSlotRequest request{.now = leaves, .recipient = recipient};
     request.sender = recipient; // The rep's own hours are asked of the calendar's busy times, not guessed.
     COUNTERSIGN_ASSIGN(request.busy, busyTimes(core.database, core.now()));
     COUNTERSIGN_ASSIGN(brief.freeTimes, schedule::commonFreeSlots(request));
@@ -313,7 +314,8 @@ base::Result<DraftGround> gatherGround(EngineCore& core, const api::NewDraft& re
     COUNTERSIGN_ASSIGN(const records::Mailbox mailbox, ownMailbox(core));
     ground.mailbox = mailbox.id;
     COUNTERSIGN_ASSIGN(brief.sender, senderFor(core, mailbox));
-    COUNTERSIGN_TRY(fillSlots(core, working, brief));
+    COUNTERSIGN_ASSIGN(const base::Instant leaves, earliestLeave(core.database, contact, account, core.now()));
+    COUNTERSIGN_TRY(fillSlots(core, working, leaves, brief));
 
     COUNTERSIGN_ASSIGN(brief.product, productName(core, product));
     COUNTERSIGN_ASSIGN(ground.facts, evidenceOf(core, {.account = *accountId,

@@ -2,6 +2,8 @@
 #include "engine/runtime/offered_times.h"
 
 #include "engine/outreach/drafting/draft_store.h"
+#include "engine/outreach/schedule/legal_instant.h"
+#include "engine/platform/governance/policy.h"
 #include "engine/platform/records/record_store.h"
 
 #include <algorithm>
@@ -50,6 +52,26 @@ base::Result<std::vector<schedule::TimeSpan>> busyTimes(store::Database& databas
     };
     COUNTERSIGN_TRY(records::forEachRecord(database, RecordKind::BusyTime, visit));
     return busy;
+}
+
+base::Result<base::Instant> earliestLeave(store::Database& database, const Record& person, const Record& company,
+                                          base::Instant now, std::optional<base::Instant> notAfter)
+{
+    const std::string zone = person.text("time_zone");
+    const std::string country = person.text("country");
+    const std::string city = person.text("city");
+    const std::string companyZone = company.text("time_zone");
+    const std::string companyCountry = company.text("country");
+    const std::string companyCity = company.text("city");
+    COUNTERSIGN_ASSIGN(const governance::Policy policy, governance::activePolicy(database));
+    schedule::LegalInstantRequest request{.now = now};
+    request.recipient = schedule::recipientAt({.zone = zone, .country = country, .city = city},
+                                              {.zone = companyZone, .country = companyCountry, .city = companyCity},
+                                              policy.rules.sending)
+                            .time;
+    request.notAfter = notAfter;
+    COUNTERSIGN_ASSIGN(const schedule::LegalInstant next, schedule::nextLegalInstant(request));
+    return std::max(next.instant, now);
 }
 
 base::Result<std::optional<model::Reason>> offeredTimeGone(store::Database& database,

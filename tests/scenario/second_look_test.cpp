@@ -156,7 +156,7 @@ private slots:
         world.clock.advance(std::chrono::days(7));
         QCOMPARE(world.sendLater(), 0);
         QCOMPARE(world.mail.attempts(), 0);
-        QCOMPARE(must(world.show(draft)).returnedBecause.code, std::string("offer_gone"));
+        QCOMPARE(QString::fromStdString(must(world.show(draft)).returnedBecause.code), QStringLiteral("offer_gone"));
     }
 
     void anUnrelatedImportDoesNotSendItBack()

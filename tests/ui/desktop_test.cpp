@@ -174,6 +174,7 @@ private slots:
     void theLockScreenLetsAnotherPersonIn()
     {
         unlock();
+        QTRY_VERIFY(windowSaid(QStringLiteral("Ines R., Rep")));
         press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(said(QStringLiteral("Fennwick opens with your passphrase.")));
         // Up to the people, down to the next one, and back to the passphrase.

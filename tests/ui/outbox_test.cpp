@@ -124,6 +124,7 @@ private slots:
         auto& row = m_desk->engine.world.board.waiting.front();
         row.state = api::MessageState::Held;
         row.leavesAt = m_desk->clock.now() + std::chrono::seconds(42);
+        m_desk->engine.world.outboxDetails[row.id].row = row;
         m_desk->engine.announce({api::Area::Outbox});
         m_desk->answer();
         const int there = model()->rowOf(row.id);

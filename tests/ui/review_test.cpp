@@ -131,7 +131,7 @@ private slots:
     void whatAPolicyGaveBackIsFrozenAnewBeforeItIsSigned()
     {
         m_desk->press(Qt::Key_F2);
-        auto& draft = world().drafts.front();
+        auto& draft = m_desk->engine.world.drafts.front();
         draft.row.state = api::MessageState::InReview;
         draft.returnedBecause = {"policy_changed", {}};
         m_desk->engine.announce({api::Area::Review});

@@ -293,7 +293,9 @@ void ReviewPage::sayBanner()
     case api::MessageState::InReview:
         if (m_kind == Kind::Drafts && !m_detail->signatures.empty())
             mark = {Icon::Clock, tr("You have signed. An edit takes your signature back."), Tone::Amber};
-        else if (m_kind == Kind::Drafts && m_detail->returnedBecause.code.empty())
+        else if (m_kind == Kind::Drafts && !m_detail->returnedBecause.code.empty())
+            mark = {Icon::Undo, text::phraseText(m_detail->returnedBecause, m_client.here()), Tone::Amber};
+        else if (m_kind == Kind::Drafts)
             mark = {Icon::Clock, tr("Frozen, and not signed. An edit thaws it."), Tone::Amber};
         break;
     case api::MessageState::Rejected:

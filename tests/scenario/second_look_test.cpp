@@ -153,7 +153,7 @@ private slots:
     {
         ScenarioWorld world;
         const std::string draft = world.approvedDraft();
-        world.clock.advance(std::chrono::days(7));
+        world.clock.advance(std::chrono::days(6));
         QCOMPARE(world.sendLater(), 0);
         QCOMPARE(world.mail.attempts(), 0);
         QCOMPARE(QString::fromStdString(must(world.show(draft)).returnedBecause.code), QStringLiteral("offer_gone"));

@@ -133,6 +133,7 @@ private slots:
         m_desk->press(Qt::Key_F2);
         auto& draft = m_desk->engine.world.drafts.front();
         draft.row.state = api::MessageState::InReview;
+        draft.row.missingSignatures = {"rep"};
         draft.returnedBecause = {"policy_changed", {}};
         m_desk->engine.announce({api::Area::Review});
         m_desk->answer();

@@ -214,8 +214,8 @@ private slots:
     void aDealWithoutAReadableAmountIsCountedAndShown()
     {
         IngestWorld world;
-        (void)world.put("opportunities.csv", "opportunity_id,name,amount,currency\nO-1,One,TBD,EUR\nO-2,Two,\"2,4 Mio\",EUR\n"
-                                             "O-3,Three,12000,EUR\n");
+        (void)world.put("opportunities.csv", "opportunity_id,name,stage,amount,currency\nO-1,One,Open,TBD,EUR\n"
+                                             "O-2,Two,Open,\"2,4 Mio\",EUR\nO-3,Three,Open,12000,EUR\n");
         const auto report = world.importOne();
         QCOMPARE(report.rows, std::int64_t(3));
         QCOMPARE(report.created, std::int64_t(2));

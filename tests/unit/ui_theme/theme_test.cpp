@@ -74,6 +74,8 @@ private slots:
         // As it is painted: a list, and what a box lets down.
         QListWidget list;
         list.addItem(QStringLiteral("MMMMMM"));
+        list.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&list));
         list.setCurrentRow(0);
         QComboBox box;
         box.addItem(QStringLiteral("MMMMMM"));

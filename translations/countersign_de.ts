@@ -2745,7 +2745,7 @@
     <message>
         <source>%1; the next from %2.</source>
         <extracomment>%1 is &quot;14 more are waiting for a better moment&quot;, %2 a day such as &quot;tomorrow&quot;, &quot;Thu&quot; or &quot;2 Jul&quot;.</extracomment>
-        <translation>%1; der nächste ab %2.</translation>
+        <translation>%1; der nächste ab %2</translation>
     </message>
     <message>
         <source>That’s all for today.</source>

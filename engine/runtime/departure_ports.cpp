@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/runtime/departure_ports.h"
 
-#include "engine/foundation/events/subject_log.h"
+#include "engine/foundation/events/event_log.h"
 #include "engine/foundation/store/settings.h"
 #include "engine/foundation/text/email_address.h"
 #include "engine/outreach/approval/signed_event.h"

@@ -113,7 +113,7 @@ base::Status settleOwedRefresh(EngineCore& core)
     COUNTERSIGN_ASSIGN(const std::string owed, ingest::refreshOwed(core.database));
     if (owed.empty())
         return {};
-    const auto lock = ImportLock::take(core.database.path(), core.now());
+    const auto lock = takeImportLock(core.database.path(), core.now());
     if (!lock)
         return lock.error().code == base::ErrorCode::WorkspaceBusy ? base::Status() : base::fail(lock.error());
     return refreshEverything(core, {});

@@ -10,7 +10,7 @@ namespace countersign::runtime {
 
 /// After an import: people and companies, graph, features and segments, text index, suggestions, in this order. Each
 /// step commits for itself and can be repeated; stopped in between, the next refresh goes on. Its last transaction settles
-/// what an import owed. Only under the ImportLock.
+/// what an import owed. Only under takeImportLock().
 [[nodiscard]] base::Status refreshEverything(EngineCore& core, std::stop_token stop);
 
 /// Does the refresh that an import left undone because it was stopped or its process died. Nothing to do is no error, and

@@ -167,9 +167,9 @@ base::Result<api::ImportReport> runImport(EngineCore& core, const ingest::Folder
             progress({.object = each.file, .rows = each.rows, .share = share});
         };
     // A dry run writes nothing and disturbs nobody.
-    std::optional<ImportLock> lock;
+    std::optional<store::FileLock> lock;
     if (!request.dryRun) {
-        COUNTERSIGN_ASSIGN(ImportLock taken, ImportLock::take(core.database.path(), core.now()));
+        COUNTERSIGN_ASSIGN(store::FileLock taken, takeImportLock(core.database.path(), core.now()));
         lock.emplace(std::move(taken));
     }
     COUNTERSIGN_ASSIGN(const ingest::FolderReport report, ingest::importFolder(context, request));

@@ -220,7 +220,7 @@ private slots:
             });
         };
         {
-            const auto other = runtime::ImportLock::take(world.core().database.path(), world.clock.now());
+            const auto other = runtime::takeImportLock(world.core().database.path(), world.clock.now());
             COUNTERSIGN_VERIFY_OK(other);
             const auto refused = importing(false);
             COUNTERSIGN_VERIFY_ERROR(refused, base::ErrorCode::WorkspaceBusy);

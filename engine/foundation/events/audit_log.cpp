@@ -2,7 +2,6 @@
 #include "engine/foundation/events/audit_log.h"
 
 #include <algorithm>
-
 #include <array>
 
 namespace countersign::events {

@@ -13,12 +13,10 @@ base::Status appendEvent(store::Transaction& transaction, const Event& event, ba
     return transaction.run(kSqlAppend, event.kind, event.subject, at, payload);
 }
 
-constexpr const char* kSqlRead =
-    "SELECT seq, kind, subject_id, at, payload FROM events_event WHERE seq > ? ORDER BY seq LIMIT ?";
+namespace {
 
-base::Result<std::vector<StoredEvent>> readEvents(store::Database& database, std::int64_t afterSeq, std::size_t limit)
+base::Result<std::vector<StoredEvent>> eventsIn(store::Rows rows)
 {
-    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlRead, afterSeq, limit));
     std::vector<StoredEvent> events;
     while (rows.next()) {
         COUNTERSIGN_ASSIGN(base::Json payload, base::parseJson(rows.textView(4)));
@@ -28,6 +26,26 @@ base::Result<std::vector<StoredEvent>> readEvents(store::Database& database, std
     }
     COUNTERSIGN_TRY(rows.status());
     return events;
+}
+
+} // namespace
+
+constexpr const char* kSqlRead =
+    "SELECT seq, kind, subject_id, at, payload FROM events_event WHERE seq > ? ORDER BY seq LIMIT ?";
+
+base::Result<std::vector<StoredEvent>> readEvents(store::Database& database, std::int64_t afterSeq, std::size_t limit)
+{
+    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlRead, afterSeq, limit));
+    return eventsIn(std::move(rows));
+}
+
+constexpr const char* kSqlReadOf =
+    "SELECT seq, kind, subject_id, at, payload FROM events_event WHERE subject_id=? ORDER BY seq";
+
+base::Result<std::vector<StoredEvent>> readEventsOf(store::Database& database, const base::IdBytes& subject)
+{
+    COUNTERSIGN_ASSIGN(store::Rows rows, database.query(kSqlReadOf, subject));
+    return eventsIn(std::move(rows));
 }
 
 constexpr const char* kSqlLast = "SELECT coalesce(max(seq), 0) FROM events_event";

@@ -32,6 +32,8 @@ struct StoredEvent
 /// Events after `seq`, oldest first, at most `limit`.
 [[nodiscard]] base::Result<std::vector<StoredEvent>> readEvents(store::Database& database, std::int64_t afterSeq,
                                                                 std::size_t limit);
+/// All that happened to one subject, oldest first.
+[[nodiscard]] base::Result<std::vector<StoredEvent>> readEventsOf(store::Database& database, const base::IdBytes& subject);
 [[nodiscard]] base::Result<std::int64_t> lastEventSeq(store::Database& database);
 
 /// A durable reader: what it consumed is stored in the transaction of its effects, so each event counts once.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/outreach/delivery/sender.h"
 
+#include "engine/foundation/store/file_lock.h"
 #include "engine/foundation/store/lease.h"
 #include "engine/outreach/delivery/send_verdict.h"
 #include "engine/outreach/delivery/sender_claim.h"
-#include "engine/outreach/delivery/sender_lock.h"
 
 namespace countersign::delivery {
 
@@ -20,6 +20,12 @@ std::string newHolder(base::RandomSource& random)
     base::Bytes bytes(16);
     random.fill(bytes);
     return base::toHex(bytes);
+}
+
+/// The right to transmit: whoever has it knows that every claim it finds open is a dead one's.
+base::Result<std::optional<store::FileLock>> tryTransmitting(const std::filesystem::path& store)
+{
+    return store::FileLock::tryTake(store.string() + ".sender");
 }
 
 Actor system(base::Instant now)
@@ -76,7 +82,7 @@ base::Result<int> Sender::recover()
 
 base::Result<int> Sender::recoverAtStart()
 {
-    COUNTERSIGN_ASSIGN(const auto lock, SenderLock::tryTake(m_parts.database.path()));
+    COUNTERSIGN_ASSIGN(const auto lock, tryTransmitting(m_parts.database.path()));
     if (!lock)
         return 0;
     return recover();
@@ -84,7 +90,7 @@ base::Result<int> Sender::recoverAtStart()
 
 base::Result<DeliveryStep> Sender::deliverNext(std::stop_token stop)
 {
-    COUNTERSIGN_ASSIGN(const auto lock, SenderLock::tryTake(m_parts.database.path()));
+    COUNTERSIGN_ASSIGN(const auto lock, tryTransmitting(m_parts.database.path()));
     if (!lock)
         return Idle{.reason = {.code = "waiting_turn", .args = {}}, .until = std::nullopt};
     COUNTERSIGN_ASSIGN([[maybe_unused]] const int recovered, recover());

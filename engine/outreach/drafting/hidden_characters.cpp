@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/outreach/drafting/hidden_characters.h"
 
+#include "engine/outreach/drafting/characters.h"
+
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
@@ -12,26 +14,6 @@
 namespace countersign::drafting {
 
 namespace {
-
-struct Character
-{
-    UChar32 code = 0;
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
-
-std::vector<Character> charactersOf(std::string_view text)
-{
-    std::vector<Character> characters;
-    const auto size = static_cast<std::int32_t>(text.size());
-    for (std::int32_t i = 0; i < size;) {
-        const std::int32_t begin = i;
-        UChar32 code = 0;
-        U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i, size, code);
-        characters.push_back({code, static_cast<std::size_t>(begin), static_cast<std::size_t>(i)});
-    }
-    return characters;
-}
 
 bool showsNothing(UChar32 code)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/foundation/events/audit_log.h"
+#include "engine/runtime/channels.h"
 #include "tests/scenario/scenario_world.h"
 #include "tests/support/test_registry.h"
 
@@ -192,6 +193,25 @@ private slots:
         QVERIFY(must(world.ask<api::AuditVerdict>([&](auto reply) { world.engine().governance().verifyAudit(reply); })).checked > 0);
         // The lever is for everybody.
         COUNTERSIGN_VERIFY_OK(world.ask<void>([&](auto reply) { world.engine().outbox().stopEverything(reply); }));
+    }
+
+    void mailboxesAndModelsAreTheirOwnersAndTheAuditLogs()
+    {
+        ScenarioWorld world;
+        const auto secretKey = secret("key");
+        const runtime::ModelProvider model{.name = "second", .baseUrl = "https://model.example/v1", .model = "m2"};
+        COUNTERSIGN_VERIFY_OK(runtime::addProvider(world.core(), model, secretKey));
+        QCOMPARE(newestEntry(world).action, std::string("model.add"));
+        COUNTERSIGN_VERIFY_ERROR(runtime::addProvider(world.core(), model, secretKey), ErrorCode::AlreadyExists);
+        const runtime::ModelProvider careless{.name = "third", .baseUrl = "https://me:secret@model.example/v1", .model = "m"};
+        COUNTERSIGN_VERIFY_ERROR(runtime::addProvider(world.core(), careless, secretKey), ErrorCode::InvalidInput);
+        world.startAgain(kManager);
+        must(add(world, lea(), ScenarioWorld::kManagerPassphrase));
+        world.startAgain("lea.m@fennwick.example");
+        COUNTERSIGN_VERIFY_ERROR(runtime::removeMailbox(world.core(), "Fennwick"), ErrorCode::NotAllowed);
+        world.startAgain(kManager);
+        COUNTERSIGN_VERIFY_OK(runtime::removeMailbox(world.core(), "Fennwick"));
+        QCOMPARE(newestEntry(world).action, std::string("mailbox.remove"));
     }
 
     void aRevokedPersonWhoIsStillAtTheDeskProvesNothing()

@@ -7,8 +7,8 @@ namespace countersign::views {
 
 namespace {
 
-// What an account's row shows; the sub-selects run for the rows of one page only. ?6 is now: a meeting that is planned is no
-// contact yet.
+// What an account's row shows; the sub-selects run for the rows of one page only. `now` is the
+// parameter with the present: a meeting that is planned is no contact yet.
 #define COUNTERSIGN_ACCOUNT_COLUMNS(now)                                                                                     \
     "SELECT a.id, a.name, a.industry, a.city, a.country, u.full_name, "                                                    \
     "(SELECT sum(o.amount) FROM records_opportunity o WHERE o.account=a.id AND o.deleted=0 AND coalesce(o.is_closed,0)=0 " \

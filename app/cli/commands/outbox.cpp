@@ -41,9 +41,14 @@ void show(Session& session, const std::string& id)
     const auto detail = session.await<api::OutboxDetail>([&](auto reply) { session.reading().outbox().detail(id, reply); });
     base::Json json = rowJson(detail.row);
     json["sha256"] = detail.sha256;
+    json["rules"] = base::Json::array();
     json["signatures"] = base::Json::array();
     json["attempts"] = base::Json::array();
     std::string text = detail.row.subject + ": " + std::string(stateName(detail.row.state)) + ", " + shown(detail.row.why) + "\n";
+    for (const api::RuleLine& each : detail.rules) {
+        json["rules"].push_back({{"rule", toJson(each.phrase)}, {"passed", each.passed}});
+        text += std::string(each.passed ? "  passes  " : "  waits   ") + shown(each.phrase) + "\n";
+    }
     for (const api::SignatureView& each : detail.signatures) {
         json["signatures"].push_back({{"name", each.principalName}, {"at", base::toRfc3339(each.signedAt)}});
         text += "  signed by " + each.principalName + " at " + shown(each.signedAt) + "\n";
